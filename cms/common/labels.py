@@ -1,0 +1,99 @@
+"""Human labels of the codes that have no Category: code -> lazy label, in display order.
+
+The order is that of ``vocabularies.py``; ``list(LABELS.items())`` serves as the choices of a model field.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+CATEGORY_KIND_LABELS = {
+    "role": _("Role"),
+    "service": _("Service"),
+    "audience": _("Who it helps"),
+}
+
+NEED_LABELS = {
+    "psychosocial": _("Psychosocial support"),
+    "legal": _("Legal help"),
+    "economic": _("Economic support"),
+    "denunciation": _("Public denunciation"),
+    "personal_and_family": _("Personal and family protection"),
+    "security": _("Security and accompaniment"),
+}
+
+ORGANISATION_TYPE_LABELS = {
+    "ngo": _("Non-governmental organisation"),
+    "network": _("Network"),
+    "programme": _("Programme"),
+    "government": _("Government"),
+    "intergovernmental": _("Intergovernmental organisation"),
+    "academic": _("Academic institution"),
+    "other": _("Other kind of organisation"),
+}
+
+RESPONSE_TIME_LABELS = {
+    "within_2h": _("Answers within 2 hours"),
+    "within_24h": _("Answers within 24 hours"),
+    "within_week": _("Answers within a week"),
+    "longer": _("Takes more than a week to answer"),
+}
+
+INTAKE_STATUS_LABELS = {
+    "open": _("Takes new cases"),
+    "limited": _("Takes few new cases"),
+    "closed": _("Takes no new cases"),
+}
+
+VERIFICATION_LABELS = {
+    "current": _("Verified"),
+    "due": _("Verification due soon"),
+    "expired": _("Verification expired"),
+    "unverified": _("Not verified"),
+}
+
+VISIBILITY_LABELS = {
+    "public": _("Public"),
+    "withdrawn": _("Withdrawn"),
+}
+
+CHANNEL_KIND_LABELS = {
+    "web_form": _("Web form"),
+    "encrypted_form": _("Encrypted form"),
+    "email": _("E-mail"),
+    "phone": _("Telephone"),
+    "hotline": _("Hotline"),
+    "signal": _("Signal"),
+    "whatsapp": _("WhatsApp"),
+    "telegram": _("Telegram"),
+    "onion": _("Onion address (Tor)"),
+    "sms": _("Text message (SMS)"),
+    "postal": _("Post"),
+}
+
+CHANNEL_LABEL_LABELS = {
+    "general": _("General enquiries"),
+    "emergency": _("Emergencies"),
+    "applications": _("Applications and requests for protection"),
+    "legal": _("Legal advice"),
+    "psychosocial": _("Psychosocial care"),
+    "digital_security": _("Digital security"),
+    "family": _("Families and relatives"),
+    "training": _("Training requests"),
+    "press": _("Press"),
+}
+
+AREA_LABELS = {
+    "worldwide": _("The whole world"),
+    "africa": _("Africa"),
+    "americas": _("The Americas"),
+    "asia": _("Asia"),
+    "europe": _("Europe"),
+    "oceania": _("Oceania"),
+    "mena": _("Middle East and North Africa"),
+}
+
+PRECISION_LABELS = {
+    "exact": _("Exact place"),
+    "city": _("City"),
+    "country": _("Country only"),
+    "hidden": _("Hidden"),
+}
