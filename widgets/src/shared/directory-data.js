@@ -1,0 +1,108 @@
+/** `directory.<lang>.json`: downloaded once per page and language, checked by allow-list. */
+import { DataError, checkHeader, fromFirst, isObject } from './data.js';
+import { downloadJson } from './download.js';
+import { readOrganisation } from './organisation.js';
+
+/** @typedef {import('./organisation.js').Organisation} Organisation */
+
+/**
+ * @typedef {object} Directory
+ * @property {string} as_of UTC day
+ * @property {string} lang
+ * @property {{name: string, url: string} | null} licence
+ * @property {Record<string, Record<string, string>>} labels kind: code: label, in display order
+ * @property {Record<string, string[]>} regions region code: ISO alpha-2 codes
+ * @property {Organisation[]} organisations ordered by name
+ */
+
+const LIMIT = 32 * 1024 * 1024;
+
+/** Records checked before the page gets a turn. */
+const SLICE = 250;
+
+/** @type {Map<string, Promise<Directory>>} */
+const underway = new Map();
+
+/**
+ * @param {readonly string[]} folders see `dataFolders`
+ * @param {string} lang
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Directory>}
+ * @throws {DataError}
+ */
+export async function fetchDirectory(folders, lang, signal) {
+  const key = [lang, ...folders].join(' ');
+  let shared = underway.get(key);
+  if (!shared) {
+    // Shared by all widgets of the page, so one that leaves does not abort it for the others.
+    shared = fromFirst(folders, async (folder) =>
+      readDirectory(await downloadJson(`${folder}directory.${lang}.json`, { limit: LIMIT }), lang));
+    underway.set(key, shared);
+    shared.catch(() => {}).finally(() => setTimeout(() => underway.delete(key), 1000));
+  }
+  const directory = await shared;
+  signal?.throwIfAborted();
+  return directory;
+}
+
+/**
+ * Keeps what is known and well-formed; single bad records are left out.
+ * @param {any} file
+ * @param {string} lang
+ * @returns {Promise<Directory>}
+ * @throws {DataError}
+ */
+export async function readDirectory(file, lang) {
+  const name = `directory.${lang}.json`;
+  checkHeader(file, name);
+  if (file.lang !== lang) throw new DataError('shape', `${name} is in "${file.lang}".`);
+  if (!Array.isArray(file.organisations) || !isObject(file.labels) || !isObject(file.regions)) {
+    throw new DataError('shape', `${name} lacks its organisations, labels or regions.`);
+  }
+  /** @type {Organisation[]} */
+  const organisations = [];
+  for (let at = 0; at < file.organisations.length; at += SLICE) {
+    if (at > 0) await new Promise((resolve) => setTimeout(resolve));
+    for (const value of file.organisations.slice(at, at + SLICE)) {
+      const organisation = readOrganisation(value);
+      if (organisation) organisations.push(organisation);
+    }
+  }
+  const lost = file.organisations.length - organisations.length;
+  if (lost > 0 && organisations.length === 0) throw new DataError('shape', `${name} has no readable organisation.`);
+  if (lost > 0) console.warn(`defenders: ${lost} unreadable records of ${name} are left out.`);
+  return {
+    as_of: file.as_of, lang, organisations,
+    licence: readLicence(file.licence), labels: readLabels(file.labels), regions: readRegions(file.regions),
+  };
+}
+
+/** @param {any} value */
+function readLicence(value) {
+  if (!isObject(value) || typeof value.name !== 'string' || !/^https:\/\//.test(value.url)) return null;
+  return { name: value.name, url: String(value.url) };
+}
+
+/** @param {any} kinds */
+function readLabels(kinds) {
+  /** @type {Record<string, Record<string, string>>} */
+  const labels = Object.create(null);
+  for (const [kind, table] of Object.entries(kinds)) {
+    if (!isObject(table)) continue;
+    labels[kind] = Object.create(null);
+    for (const [code, label] of Object.entries(/** @type {object} */ (table))) {
+      if (typeof label === 'string') labels[kind][code] = label.slice(0, 200);
+    }
+  }
+  return labels;
+}
+
+/** @param {any} table */
+function readRegions(table) {
+  /** @type {Record<string, string[]>} */
+  const regions = Object.create(null);
+  for (const [code, countries] of Object.entries(table)) {
+    if (Array.isArray(countries)) regions[code] = countries.filter((country) => /^[A-Z]{2}$/.test(country));
+  }
+  return regions;
+}

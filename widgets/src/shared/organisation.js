@@ -1,0 +1,127 @@
+/** One record of the published directory, read field by field from an allow-list. */
+
+/** @typedef {{text: string, lang: string, outdated: boolean}} Text */
+/** @typedef {{html: string, lang: string, outdated: boolean}} Html */
+/** @typedef {{kind: string, value: string, label: string, languages: string[], urgent: boolean, preferred: boolean, pgp_fingerprint: string}} Contact */
+/** @typedef {{precision: string, country: string, city: string, lat: number | null, lng: number | null, is_seat: boolean}} Place */
+
+/**
+ * @typedef {object} Organisation
+ * @property {string} id
+ * @property {string} slug
+ * @property {string} name
+ * @property {string} alternate_name
+ * @property {string} acronym
+ * @property {string} website
+ * @property {string} onion_url
+ * @property {string} organisation_type
+ * @property {boolean} is_government
+ * @property {boolean} sample
+ * @property {string[]} roles
+ * @property {string[]} services
+ * @property {string[]} audiences
+ * @property {string[]} areas_served ISO alpha-2 codes, region codes, `worldwide`
+ * @property {string[]} languages BCP 47
+ * @property {boolean} urgent_help
+ * @property {string} response_time
+ * @property {string} intake_status
+ * @property {Text | null} summary
+ * @property {Html | null} description
+ * @property {Html | null} how_to_ask_for_help
+ * @property {Text | null} hours
+ * @property {Contact[]} contacts
+ * @property {Place[]} places
+ * @property {string | null} verified_on UTC day
+ * @property {string | null} review_due UTC day
+ */
+
+/** @typedef {(value: any) => unknown} Read */
+
+const LINE = 500;
+const BODY = 50_000;
+const MANY = 400;
+
+/** @param {number} limit */
+const text = (limit) => /** @type {Read} */ (value) => (typeof value === 'string' ? value.slice(0, limit) : '');
+
+/** @type {Read} */
+const flag = (value) => value === true;
+
+/** @type {Read} */
+const day = (value) => (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : null);
+
+/** @param {RegExp} pattern */
+const codes = (pattern) => /** @type {Read} */ (value) =>
+  (Array.isArray(value) ? value.filter((code) => typeof code === 'string' && pattern.test(code)).slice(0, MANY) : []);
+
+const CODE = /^[a-z][a-z0-9_]{0,49}$/;
+const COUNTRY = /^[A-Z]{2}$/;
+const AREA = /^(?:[A-Z]{2}|[a-z]{3,20})$/;
+const TAG = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
+
+/** @param {RegExp} pattern */
+const one = (pattern) => /** @type {Read} */ (value) => (typeof value === 'string' && pattern.test(value) ? value : '');
+
+/** @param {number} limit */
+const degrees = (limit) => /** @type {Read} */ (value) =>
+  (typeof value === 'number' && Math.abs(value) <= limit ? value : null);
+
+/** @param {Record<string, Read>} fields @param {any} value */
+const pick = (fields, value) => Object.fromEntries(Object.entries(fields).map(([name, read]) => [name, read(value[name])]));
+
+/** @param {'text' | 'html'} body */
+const localised = (body) => /** @type {Read} */ (value) => {
+  if (typeof value?.[body] !== 'string' || value[body].trim() === '') return null;
+  return pick({ [body]: text(BODY), lang: one(TAG), outdated: flag }, value);
+};
+
+/** @param {Record<string, Read>} fields @param {string} needed a field without which the entry is dropped */
+const rows = (fields, needed) => /** @type {Read} */ (value) =>
+  (Array.isArray(value) ? value.slice(0, MANY).filter((row) => row && typeof row === 'object')
+    .map((row) => pick(fields, row)).filter((row) => row[needed]) : []);
+
+const CONTACT = {
+  kind: one(CODE), value: text(LINE), label: one(CODE), languages: codes(TAG), urgent: flag, preferred: flag, pgp_fingerprint: text(80),
+};
+
+const PLACE = { precision: one(CODE), country: one(COUNTRY), city: text(LINE), lat: degrees(90), lng: degrees(180), is_seat: flag };
+
+/** @type {Readonly<Record<keyof Organisation, Read>>} */
+const FIELDS = Object.freeze({
+  id: one(/^[0-9a-zA-Z-]{1,64}$/),
+  slug: one(/^[a-z0-9-]{1,255}$/),
+  name: text(LINE),
+  alternate_name: text(LINE),
+  acronym: text(100),
+  website: text(2000),
+  onion_url: text(2000),
+  organisation_type: one(CODE),
+  is_government: flag,
+  sample: flag,
+  roles: codes(CODE),
+  services: codes(CODE),
+  audiences: codes(CODE),
+  areas_served: codes(AREA),
+  languages: codes(TAG),
+  urgent_help: flag,
+  response_time: one(CODE),
+  intake_status: one(CODE),
+  summary: localised('text'),
+  description: localised('html'),
+  how_to_ask_for_help: localised('html'),
+  hours: localised('text'),
+  contacts: rows(CONTACT, 'value'),
+  places: rows(PLACE, 'country'),
+  verified_on: day,
+  review_due: day,
+});
+
+/**
+ * @param {any} value
+ * @returns {Organisation | null} null without an identifier or a name
+ */
+export function readOrganisation(value) {
+  if (typeof value !== 'object' || value === null) return null;
+  const record = /** @type {Organisation} */ (/** @type {unknown} */ (pick(FIELDS, value)));
+  return record.id && record.name.trim() ? record : null;
+}
