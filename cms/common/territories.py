@@ -4,8 +4,8 @@ Countries are the 249 codes of ISO 3166-1 alpha-2 and ``XK``, the user-assigned 
 
 Regions follow the continental regions of the United Nations standard M49
 (https://unstats.un.org/unsd/methodology/m49/), where each country is in exactly one. Where M49 is silent,
-Taiwan is counted with Asia and Kosovo with Europe. Western Sahara (Africa) and Palestine (Asia) are as in M49.
-Antarctica is a country code without a region.
+Taiwan is counted with Asia and Kosovo with Europe. Western Sahara (Africa) and Palestine (Asia) are as in
+M49. Antarctica is a country code without a region.
 
 ``mena`` is no M49 region and overlaps with africa and asia: the 19 countries of the Middle East and North
 Africa section of the United Nations human rights office, and Western Sahara. So neither Turkey nor Sudan

@@ -34,7 +34,12 @@ def fold(text):
     """
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     bare = _IGNORED.sub("", decomposed).translate(_LETTERS)
-    return bare if bare.isascii() else "".join(map(_ascii_digit, bare))
+    return ascii_digits(bare)
+
+
+def ascii_digits(text):
+    """Return the text with the decimal digits of any script as 0-9."""
+    return text if text.isascii() else "".join(map(_ascii_digit, text))
 
 
 def words(text):

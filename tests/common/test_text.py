@@ -68,9 +68,10 @@ def test_words_are_runs_of_letters_and_digits(text, expected):
 
 def test_order_ignores_accents_and_case_until_nothing_else_differs():
     names = ["Zuria", "árbol", "Arbol", "arena", "Ñandú", "nube", "Éxodo"]
+    backwards = names[::-1]
     ordered = ["Arbol", "árbol", "arena", "Éxodo", "Ñandú", "nube", "Zuria"]
     assert sorted(names, key=sort_key) == ordered
-    assert sorted(names[::-1], key=sort_key) == ordered
+    assert sorted(backwards, key=sort_key) == ordered
 
 
 def test_composed_and_decomposed_forms_have_one_place_in_the_order():
