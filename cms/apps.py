@@ -1,0 +1,19 @@
+"""The app: label "defenders", because "cms" is the label of django CMS."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DefendersConfig(AppConfig):
+    name = "cms"
+    label = "defenders"
+    verbose_name = _("Defenders directory")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from cms import checks  # noqa: F401  registers the system checks
+        from cms.directory import changes
+        from cms.localisation import copies
+
+        changes.connect()
+        copies.connect()

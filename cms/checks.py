@@ -1,0 +1,112 @@
+"""System checks: a wrong setting is named by `manage.py check` before a visitor finds it."""
+
+from urllib.parse import urlsplit
+
+from django.apps import apps
+from django.conf import settings
+from django.core.checks import Error, Warning, register
+
+from cms.common.languages import LANGUAGES
+from cms.conf import defenders_settings
+
+LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1"}
+
+
+@register("defenders")
+def check_base_url(app_configs, **kwargs):
+    """E001, E002: the address that embeds and links start with."""
+    parts = urlsplit(defenders_settings.BASE_URL)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query:
+        return [
+            Error(
+                "DEFENDERS_BASE_URL must be a scheme and a host, such as https://directory.example.org.",
+                hint="Partners paste addresses that start with it.",
+                id="defenders.E001",
+            )
+        ]
+    if parts.scheme == "http" and parts.hostname not in LOCAL_HOSTS:
+        return [
+            Error(
+                "DEFENDERS_BASE_URL must start with https:// (http:// only for localhost).",
+                id="defenders.E002",
+            )
+        ]
+    return []
+
+
+@register("defenders")
+def check_published_root(app_configs, **kwargs):
+    """E003: the folder for the published files."""
+    if getattr(settings, "DEFENDERS_PUBLISHED_ROOT", None):
+        return []
+    return [
+        Error(
+            "DEFENDERS_PUBLISHED_ROOT must name the folder for the published files.",
+            id="defenders.E003",
+        )
+    ]
+
+
+@register("defenders")
+def check_fallbacks(app_configs, **kwargs):
+    """E004: every language falls back to known others."""
+    fallbacks = defenders_settings.FALLBACKS
+    known = set(LANGUAGES)
+    well_formed = isinstance(fallbacks, dict) and set(fallbacks) == known
+    if well_formed and all(known - {lang} >= set(chain) for lang, chain in fallbacks.items()):
+        return []
+    return [
+        Error(
+            "DEFENDERS_FALLBACKS must map each of %s to other languages among them." % ", ".join(LANGUAGES),
+            id="defenders.E004",
+        )
+    ]
+
+
+@register("defenders")
+def check_content_languages(app_configs, **kwargs):
+    """E005: Wagtail must know the languages of the contract."""
+    missing = set(LANGUAGES) - {code for code, _ in getattr(settings, "WAGTAIL_CONTENT_LANGUAGES", [])}
+    if not missing:
+        return []
+    return [
+        Error(
+            "WAGTAIL_CONTENT_LANGUAGES lacks: %s." % ", ".join(sorted(missing)),
+            id="defenders.E005",
+        )
+    ]
+
+
+@register("defenders")
+def check_translation_publishes_nothing(app_configs, **kwargs):
+    """E006: wagtail-localize publishes untranslated copies unless it is told not to."""
+    if getattr(settings, "WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE", True) is False:
+        return []
+    return [
+        Error(
+            "WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE must be False: otherwise sending a page or text to "
+            "translation publishes its untranslated copy.",
+            id="defenders.E006",
+        )
+    ]
+
+
+@register("defenders")
+def check_unknown_settings(app_configs, **kwargs):
+    """W001: a setting that nothing reads is a spelling mistake."""
+    unknown = {
+        name for name in dir(settings) if name.startswith("DEFENDERS_")
+    } - set(defenders_settings.NAMES)
+    return [
+        Warning("%s is not a setting of this plugin." % name, id="defenders.W001") for name in sorted(unknown)
+    ]
+
+
+@register("defenders")
+def check_no_password_only_admin(app_configs, **kwargs):
+    """E007: Django's own admin would open a second door to the same accounts."""
+    if not apps.is_installed("django.contrib.admin"):
+        return []
+    return [
+        Error("django.contrib.admin must not be installed beside this plugin.", id="defenders.E007")
+    ]

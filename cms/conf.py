@@ -1,0 +1,74 @@
+"""The settings of the plugin: typed, each with its default, read when they are asked for.
+
+`from cms.conf import defenders_settings` and read an attribute; nothing is kept between two readings, so that
+`override_settings` and a change at run time hold.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from django.conf import settings
+
+from cms.common import languages
+
+
+@dataclass(frozen=True)
+class Licence:
+    """The licence of the published data: a short name and the address of its text."""
+
+    name: str
+    url: str
+
+
+class DefendersSettings:
+    """One property per `DEFENDERS_*` setting; `NAMES` lists them for the system checks and the documentation."""
+
+    NAMES = (
+        "DEFENDERS_BASE_URL",
+        "DEFENDERS_PUBLISHED_ROOT",
+        "DEFENDERS_PUBLISH_ON_CHANGE",
+        "DEFENDERS_FALLBACKS",
+        "DEFENDERS_LICENCE",
+        "DEFENDERS_REVIEW_MONTHS",
+        "DEFENDERS_MAP_TILES",
+    )
+
+    @property
+    def BASE_URL(self) -> str:
+        """Scheme and host of every absolute address we give out, without a slash at the end."""
+        return getattr(settings, "DEFENDERS_BASE_URL", "").rstrip("/")
+
+    @property
+    def PUBLISHED_ROOT(self) -> Path:
+        """The folder that holds the published releases."""
+        return Path(settings.DEFENDERS_PUBLISHED_ROOT)
+
+    @property
+    def PUBLISH_ON_CHANGE(self) -> bool:
+        """Whether a public change publishes at once; `manage.py publish` works either way."""
+        return getattr(settings, "DEFENDERS_PUBLISH_ON_CHANGE", True)
+
+    @property
+    def FALLBACKS(self) -> dict[str, tuple[str, ...]]:
+        """Language -> the languages in which a missing text is looked for, in order."""
+        return getattr(settings, "DEFENDERS_FALLBACKS", languages.FALLBACKS)
+
+    @property
+    def LICENCE(self) -> Licence | None:
+        """The licence of the published data, or None while the owner has chosen none."""
+        value = getattr(settings, "DEFENDERS_LICENCE", None)
+        return Licence(**value) if value else None
+
+    @property
+    def REVIEW_AFTER(self) -> timedelta:
+        """How long a verification holds, about `DEFENDERS_REVIEW_MONTHS` (12) months."""
+        return timedelta(days=round(getattr(settings, "DEFENDERS_REVIEW_MONTHS", 12) * 365.25 / 12))
+
+    @property
+    def MAP_TILES(self) -> dict | None:
+        """`{"url": ..., "attribution": ...}` of street tiles for the editor's map, or None for the bundled one."""
+        return getattr(settings, "DEFENDERS_MAP_TILES", None)
+
+
+defenders_settings = DefendersSettings()

@@ -1,0 +1,41 @@
+"""Notices that something public may have changed, and publishes once the change is committed.
+
+Every save and deletion of these models counts, whoever makes it; a publication that changes no byte switches
+nothing, so one too many does no harm and one too few would.
+"""
+
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
+from wagtail.signals import published, unpublished
+
+from cms.conf import defenders_settings
+from cms.directory.publish import publish_or_log
+from cms.snippets.category import Category, CategoryLabel
+from cms.snippets.channel import ContactChannel
+from cms.snippets.organisation import Organisation
+from cms.snippets.place import Place
+from cms.snippets.texts import OrganisationText
+
+PUBLIC_MODELS = (Organisation, OrganisationText, Place, ContactChannel, Category, CategoryLabel)
+
+# What saving a draft writes to the row: nothing of it is public.
+DRAFT_FIELDS = {"latest_revision", "has_unpublished_changes"}
+
+
+def publish_after_commit(sender, update_fields=None, **kwargs):
+    """Publish when the transaction is committed, once however many changes it made."""
+    if not defenders_settings.PUBLISH_ON_CHANGE:
+        return
+    if update_fields and set(update_fields) <= DRAFT_FIELDS:
+        return
+    connection = transaction.get_connection()
+    if any(callback is publish_or_log for _, callback, *_ in connection.run_on_commit):
+        return
+    transaction.on_commit(publish_or_log)
+
+
+def connect():
+    """Listen to the models; called once when the app is ready."""
+    for model in PUBLIC_MODELS:
+        for signal in (post_save, post_delete, published, unpublished):
+            signal.connect(publish_after_commit, sender=model, dispatch_uid=f"defenders_publish_{model.__name__}")

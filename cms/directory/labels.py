@@ -1,0 +1,36 @@
+"""The labels of every code in one language, as the published files carry them."""
+
+from django.utils.translation import override
+
+from cms.common import labels
+from cms.snippets.category import Category
+
+CODED_LABELS = {
+    "area": labels.AREA_LABELS,
+    "organisation_type": labels.ORGANISATION_TYPE_LABELS,
+    "response_time": labels.RESPONSE_TIME_LABELS,
+    "intake_status": labels.INTAKE_STATUS_LABELS,
+    "verification": labels.VERIFICATION_LABELS,
+    "channel": labels.CHANNEL_KIND_LABELS,
+    "channel_label": labels.CHANNEL_LABEL_LABELS,
+    "precision": {code: label for code, label in labels.PRECISION_LABELS.items() if code != "hidden"},
+    "need": labels.NEED_LABELS,
+}
+
+
+def load_categories():
+    """Return all categories with their labels, in display order. Two queries."""
+    return list(Category.objects.prefetch_related("labels"))
+
+
+def labels_in(lang, categories):
+    """Return {group: {code: label}} in display order; roles, services and audiences as the editors named them."""
+    by_kind: dict[str, dict[str, str]] = {kind: {} for kind in labels.CATEGORY_KIND_LABELS}
+    for category in categories:
+        by_kind[category.kind][category.code] = category.label_in(lang)
+    with override(lang):
+        coded = {
+            group: {code: str(label) for code, label in group_labels.items()}
+            for group, group_labels in CODED_LABELS.items()
+        }
+    return by_kind | coded

@@ -1,0 +1,133 @@
+"""Publication: the snapshot as a folder of stable names, switched in one step.
+
+    PUBLISHED_ROOT/releases/<digest>/<name>, <name>.br, <name>.gz
+    PUBLISHED_ROOT/current -> releases/<digest>
+
+A reader sees one whole release or the other. A publication that dies at any step leaves the old one in place. Two
+publications wait for each other and the later one reads the database last.
+"""
+
+import contextlib
+import fcntl
+import gzip
+import hashlib
+import logging
+import os
+import shutil
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import brotli
+
+from cms.conf import defenders_settings
+from cms.directory.records import neutral_facts
+from cms.directory.snapshot import SCHEMA_VERSION, as_json, build_files, take_snapshot
+from cms.snippets.organisation import Organisation
+
+logger = logging.getLogger("cms.publish")
+
+
+def today_utc() -> date:
+    """Return the UTC day, on which published files depend."""
+    return datetime.now(UTC).date()
+
+
+def publish(today: date | None = None) -> bool:
+    """Publish what is public now; return whether the published files changed."""
+    today = today or today_utc()
+    root = defenders_settings.PUBLISHED_ROOT
+    root.mkdir(parents=True, exist_ok=True)
+    with _publication_lock(root):
+        snapshot = take_snapshot(today)
+        if date_changed_records(snapshot):
+            snapshot = take_snapshot(today)
+        files = build_files(snapshot)
+        files["manifest.json"] = as_json(_manifest(files, today))
+        release = f"releases/{hashlib.sha256(files['manifest.json']).hexdigest()[:16]}"
+        if current_release(root) == release:
+            return False
+        _write_release(root / release, files)
+        _switch(root, release)
+        _remove_other_releases(root, release)
+    return True
+
+
+def publish_or_log() -> None:
+    """Publish; a failure is logged and left to the next publication, so that no editor loses what was saved."""
+    try:
+        publish()
+    except Exception:
+        logger.exception("The public files could not be published; the ones before stay in place.")
+
+
+def current_release(root: Path) -> str | None:
+    """Return what `current` points to, relative to the root, or None before the first publication."""
+    try:
+        return os.readlink(root / "current")
+    except OSError:
+        return None
+
+
+def date_changed_records(snapshot) -> bool:
+    """Set `updated_on` of every organisation whose public record is not the one dated last; say if there was one."""
+    changed = False
+    for loaded in snapshot.organisations:
+        digest = hashlib.sha256(as_json(neutral_facts(loaded))).hexdigest()
+        if digest != loaded.row.public_digest:
+            changed = True
+            Organisation.objects.filter(pk=loaded.row.pk).update(
+                public_digest=digest, updated_on=snapshot.today
+            )
+    return changed
+
+
+@contextlib.contextmanager
+def _publication_lock(root):
+    with (root / "lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _manifest(files, today):
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "as_of": today.isoformat(),
+        "files": {
+            name: {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
+            for name, content in sorted(files.items())
+        },
+    }
+
+
+def _write_release(folder, files):
+    unfinished = folder.with_name(f"{folder.name}.unfinished")
+    shutil.rmtree(unfinished, ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    unfinished.mkdir(parents=True)
+    for name, content in files.items():
+        _write(unfinished / name, content)
+        _write(unfinished / f"{name}.br", brotli.compress(content, quality=9))
+        # mtime=0: the same content gives the same bytes.
+        _write(unfinished / f"{name}.gz", gzip.compress(content, compresslevel=9, mtime=0))
+    unfinished.rename(folder)
+
+
+def _write(path, content):
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _switch(root, release):
+    link = root / "next"
+    link.unlink(missing_ok=True)
+    link.symlink_to(release)
+    link.replace(root / "current")
+
+
+def _remove_other_releases(root, release):
+    # What was withdrawn must not lie about in an older release.
+    for folder in (root / "releases").iterdir():
+        if f"releases/{folder.name}" != release:
+            shutil.rmtree(folder, ignore_errors=True)

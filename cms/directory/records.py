@@ -1,0 +1,171 @@
+"""The public record of an organisation: the one allow-list from which everything public is made.
+
+`load(pks)` reads what records need in a fixed number of queries, whatever the number of organisations;
+`organisation_record` turns it into the plain dict of the public contract.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from cms.common import contacts
+from cms.common.languages import SOURCE_LANGUAGE
+from cms.common.text import sort_key
+from cms.conf import defenders_settings
+from cms.directory.richtext import public_html
+from cms.directory.verification import verification_state
+from cms.directory.visibility import public_organisations, public_texts
+from cms.localisation.fallback import first_available
+from cms.localisation.status import is_outdated
+from cms.snippets.organisation import Organisation
+from cms.snippets.texts import OrganisationText
+
+LOGO_FILTER = "max-240x240|format-png"
+
+# Text field -> how it is given: plain text or sanitised HTML.
+TEXT_FORMS = {"summary": "text", "description": "html", "how_to_ask_for_help": "html", "hours": "text"}
+
+CATEGORY_FIELDS = {"role": "roles", "service": "services", "audience": "audiences"}
+
+
+@dataclass
+class LoadedOrganisation:
+    """An organisation and all that its record needs, already read from the database."""
+
+    row: Organisation
+    codes: dict[str, list[str]] = field(default_factory=lambda: {kind: [] for kind in CATEGORY_FIELDS})
+    texts: dict[str, OrganisationText] = field(default_factory=dict)
+
+
+def load(pks=None):
+    """Return the public organisations with these keys, in their order; without keys all, ordered by name.
+
+    Seven queries at most.
+    """
+    rows = public_organisations().select_related("logo")
+    rows = rows.prefetch_related("channels", "places", "logo__renditions")
+    if pks is None:
+        ordered = sorted(rows, key=lambda row: (sort_key(row.name), str(row.uuid)))
+    else:
+        by_pk = rows.in_bulk(pks)
+        ordered = [by_pk[pk] for pk in pks if pk in by_pk]
+    loaded = {row.pk: LoadedOrganisation(row) for row in ordered}
+    _load_categories(loaded)
+    for text in public_texts().filter(organisation__in=loaded):
+        loaded[text.organisation_id].texts[text.language] = text
+    return list(loaded.values())
+
+
+def _load_categories(loaded):
+    links = [
+        getattr(Organisation, name).through.objects.filter(organisation__in=loaded).values_list(
+            "organisation_id", "category__kind", "category__order", "category__code"
+        )
+        for name in CATEGORY_FIELDS.values()
+    ]
+    for pk, kind, _order, code in sorted(links[0].union(*links[1:], all=True), key=lambda link: link[2:]):
+        loaded[pk].codes[kind].append(code)
+
+
+def organisation_record(loaded, lang, today):
+    """Return the record in one language, without the API's `meta`; `today` is the UTC day."""
+    row = loaded.row
+    return {
+        "id": str(row.uuid),
+        **_identity(row),
+        "sample": row.is_sample,
+        "roles": loaded.codes["role"],
+        "services": loaded.codes["service"],
+        "audiences": loaded.codes["audience"],
+        "areas_served": row.areas_served,
+        "languages": row.languages,
+        "urgent_help": any(channel.urgent for channel in row.channels.all()),
+        "response_time": row.response_time or None,
+        "intake_status": row.intake_status or None,
+        **_texts(loaded.texts, lang),
+        "contacts": [_contact(channel) for channel in row.channels.all()],
+        "places": [_place(place) for place in row.places.all() if place.precision != "hidden"],
+        "verified_on": _iso(row.verified_on),
+        "review_due": _iso(row.review_due),
+        "verification": verification_state(row.verified_on, row.review_due, today),
+        "updated_on": _iso(row.updated_on),
+    }
+
+
+def neutral_facts(loaded):
+    """Return what tells whether the public record changed: facts, and each language's own text, without dates."""
+    record = organisation_record(loaded, "", date.min)
+    for name in ("verification", "updated_on", *TEXT_FORMS):
+        del record[name]
+    own_texts = {
+        lang: [getattr(text, name) for name in TEXT_FORMS] for lang, text in sorted(loaded.texts.items())
+    }
+    return record | {"texts": own_texts}
+
+
+def _identity(row):
+    onion = next((channel.value for channel in row.channels.all() if channel.kind == "onion"), None)
+    return {
+        "slug": row.slug,
+        "name": row.name,
+        "alternate_name": row.alternate_name,
+        "acronym": row.acronym,
+        "logo": _logo(row.logo),
+        "website": row.website,
+        "onion_url": contacts.href("onion", onion) if onion else None,
+        "organisation_type": row.organisation_type,
+        "is_government": row.is_government,
+    }
+
+
+def _logo(image):
+    if image is None:
+        return None
+    rendition = image.get_rendition(LOGO_FILTER)
+    url = rendition.url
+    return {
+        "url": url if "://" in url else f"{defenders_settings.BASE_URL}{url}",
+        "width": rendition.width,
+        "height": rendition.height,
+        "alt": image.description or image.title,
+    }
+
+
+def _texts(texts, lang):
+    result = {}
+    for name, form in TEXT_FORMS.items():
+        by_language = {language: getattr(text, name) for language, text in texts.items()}
+        found = first_available(lang, by_language, defenders_settings.FALLBACKS)
+        if found is None:
+            result[name] = None
+            continue
+        language, value = found
+        result[name] = {
+            form: public_html(value) if form == "html" else value,
+            "lang": language,
+            "outdated": is_outdated(texts[language], texts.get(SOURCE_LANGUAGE)),
+        }
+    return result
+
+
+def _contact(channel):
+    return {
+        "kind": channel.kind,
+        "value": channel.value,
+        "label": channel.label,
+        "languages": channel.languages,
+        "urgent": channel.urgent,
+        "preferred": channel.preferred,
+        "pgp_fingerprint": channel.pgp_fingerprint or None,
+    }
+
+
+def _place(place):
+    """A place as precisely as it may be known: degrees with two decimals for a city, five for an exact place."""
+    known = {"precision": place.precision, "country": place.country}
+    if place.precision in ("exact", "city"):
+        known |= {"city": place.city, "lat": float(place.lat), "lng": float(place.lng)}
+    return known | {"is_seat": place.is_seat}
+
+
+def _iso(day):
+    return day.isoformat() if day else None

@@ -1,0 +1,44 @@
+"""Rich text as the public may have it: a few tags, absolute links, nothing that leads to unpublished pages."""
+
+import re
+
+import nh3
+
+from cms.conf import defenders_settings
+from cms.directory.visibility import public_pages
+
+TAGS = {"p", "br", "b", "strong", "i", "em", "ul", "ol", "li", "h2", "h3", "h4", "a"}
+ATTRIBUTES = {"a": {"href"}}
+SCHEMES = {"http", "https", "mailto", "tel"}
+
+_PAGE_LINK = re.compile(r'<a\b(?=[^>]*\blinktype="page")(?=[^>]*\bid="(\d+)")[^>]*>')
+
+
+def page_url(page):
+    """Return the absolute address of a page, from the configured base URL and never from the request; or None."""
+    parts = page.get_url_parts()
+    return f"{defenders_settings.BASE_URL}{parts[2]}" if parts and parts[2] else None
+
+
+def public_html(stored):
+    """Return sanitised HTML for rich text as Wagtail stores it; "" for none.
+
+    Links to pages become absolute addresses; a link to a page that is not public loses its address.
+    """
+    if not stored:
+        return ""
+    wanted = {int(pk) for pk in _PAGE_LINK.findall(stored)}
+    urls = {page.pk: page_url(page) for page in public_pages().filter(pk__in=wanted)} if wanted else {}
+
+    def link(match):
+        url = urls.get(int(match[1]))
+        return f'<a href="{url}">' if url else "<a>"
+
+    return nh3.clean(
+        _PAGE_LINK.sub(link, stored),
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        url_schemes=SCHEMES,
+        link_rel="noreferrer noopener",
+        strip_comments=True,
+    )

@@ -1,0 +1,21 @@
+"""Index of every model. Models live by subject in `snippets/` and `pages/`; this file only names them.
+
+Imports run one way: `common`, `snippets`, `localisation`, `directory`, `pages`; then `api`, `exchange` and `sample`,
+which never import each other. `widgets` sees `directory`, `common` and `conf` alone. `tests/test_imports.py` holds it.
+"""
+
+from cms.snippets.category import Category, CategoryLabel
+from cms.snippets.channel import ContactChannel
+from cms.snippets.organisation import FormerSlug, Organisation
+from cms.snippets.place import Place
+from cms.snippets.texts import OrganisationText
+
+__all__ = [
+    "Category",
+    "CategoryLabel",
+    "ContactChannel",
+    "FormerSlug",
+    "Organisation",
+    "OrganisationText",
+    "Place",
+]

@@ -1,0 +1,286 @@
+"""An organisation: its facts, once. Its texts, one per language, are in `texts`."""
+
+import uuid
+from datetime import date
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.images import get_image_model_string
+from wagtail.log_actions import log
+from wagtail.models import (
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    WorkflowMixin,
+)
+from wagtail.search import index
+
+from cms.common.labels import (
+    INTAKE_STATUS_LABELS,
+    ORGANISATION_TYPE_LABELS,
+    RESPONSE_TIME_LABELS,
+    VISIBILITY_LABELS,
+)
+from cms.common.languages import is_language_tag
+from cms.common.territories import is_area
+from cms.conf import defenders_settings
+from cms.snippets import stored_copies
+from cms.snippets.category import Category
+from cms.snippets.fields import CodesField
+from cms.snippets.validation import validate_website
+
+# What is said about an organisation by its own actions (withdraw, verify, publish) and never by a draft: publishing
+# an older version keeps the row's values.
+STATE_FIELDS = (
+    "uuid",
+    "visibility",
+    "withdrawn_reason",
+    "verified_on",
+    "verified_by_id",
+    "review_due",
+    "is_sample",
+    "public_digest",
+    "updated_on",
+)
+
+
+class Organisation(
+    index.Indexed, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel
+):
+    """The facts of one organisation, the same in every language."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    name = models.CharField(
+        _("name"), max_length=200, help_text=_("As the organisation writes it itself, in its own language.")
+    )
+    alternate_name = models.CharField(
+        _("other name"), max_length=200, blank=True, help_text=_("A former or translated name people search for.")
+    )
+    acronym = models.CharField(_("acronym"), max_length=40, blank=True)
+    slug = models.SlugField(
+        _("name in web addresses"),
+        max_length=80,
+        unique=True,
+        blank=True,
+        help_text=_("Made from the name. If you change it, the old address leads to the new one."),
+    )
+    logo = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("logo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    website = models.URLField(_("website"), max_length=500, blank=True, validators=[validate_website])
+    organisation_type = models.CharField(
+        _("type of organisation"), max_length=20, choices=list(ORGANISATION_TYPE_LABELS.items()), default="ngo"
+    )
+    is_government = models.BooleanField(
+        _("governmental"),
+        default=False,
+        help_text=_("Run by a government. Visitors see it, because some of them must avoid governments."),
+    )
+
+    roles = ParentalManyToManyField(
+        Category, verbose_name=_("roles"), blank=True, related_name="+", limit_choices_to={"kind": "role"}
+    )
+    services = ParentalManyToManyField(
+        Category, verbose_name=_("services"), blank=True, related_name="+", limit_choices_to={"kind": "service"}
+    )
+    audiences = ParentalManyToManyField(
+        Category,
+        verbose_name=_("whom it helps"),
+        blank=True,
+        related_name="+",
+        limit_choices_to={"kind": "audience"},
+    )
+    areas_served = CodesField(
+        _("where it helps"),
+        valid=is_area,
+        help_text=_("Countries, whole regions or the whole world: where the people live whom it can help."),
+    )
+    languages = CodesField(
+        _("languages it works in"),
+        valid=is_language_tag,
+        help_text=_("Languages in which somebody who asks for help is answered."),
+    )
+    response_time = models.CharField(
+        _("how soon it answers"), max_length=20, choices=list(RESPONSE_TIME_LABELS.items()), blank=True
+    )
+    intake_status = models.CharField(
+        _("does it take new cases?"), max_length=10, choices=list(INTAKE_STATUS_LABELS.items()), blank=True
+    )
+
+    consent_to_list_on = models.DateField(
+        _("agreed to be listed on"), null=True, blank=True, help_text=_("Never shown to visitors.")
+    )
+    consent_to_list_by = models.CharField(
+        _("who agreed"),
+        max_length=200,
+        blank=True,
+        help_text=_("Their function, not a person's name. Never shown to visitors."),
+    )
+    source_url = models.URLField(
+        _("where we know this from"), max_length=500, blank=True, help_text=_("Never shown to visitors.")
+    )
+    internal_note = models.TextField(
+        _("note for colleagues"), blank=True, help_text=_("Never shown to visitors.")
+    )
+
+    # State, see STATE_FIELDS.
+    visibility = models.CharField(
+        _("visibility"), max_length=10, choices=list(VISIBILITY_LABELS.items()), default="public", editable=False
+    )
+    withdrawn_reason = models.CharField(_("why it was withdrawn"), max_length=500, blank=True, editable=False)
+    verified_on = models.DateField(_("verified on"), null=True, editable=False)
+    verified_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("verified by"),
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    review_due = models.DateField(_("to be verified again by"), null=True, editable=False)
+    is_sample = models.BooleanField(_("unverified sample content"), default=False, editable=False)
+    public_digest = models.CharField(max_length=64, blank=True, editable=False)
+    updated_on = models.DateField(_("last public change"), null=True, editable=False)
+
+    search_fields = [
+        index.SearchField("name", boost=3),
+        index.AutocompleteField("name"),
+        index.SearchField("alternate_name"),
+        index.AutocompleteField("alternate_name"),
+        index.SearchField("acronym"),
+        index.AutocompleteField("acronym"),
+        index.FilterField("organisation_type"),
+        index.FilterField("intake_status"),
+        index.FilterField("visibility"),
+        index.FilterField("live"),
+    ]
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        ordering = ["name"]
+        indexes = [models.Index(fields=["live", "visibility", "name"])]
+
+    def __str__(self):
+        return self.name
+
+    def clean(self):
+        super().clean()
+        if not self.slug:
+            self.slug = self._free_slug()
+        if FormerSlug.objects.filter(slug=self.slug).exclude(organisation=self.pk).exists():
+            raise ValidationError(
+                {"slug": _("Another organisation had this address before; links to it would break.")}
+            )
+
+    def _free_slug(self):
+        base = slugify(self.name)[:70] or f"organisation-{str(self.uuid)[:8]}"
+        slug, number = base, 2
+        while (
+            Organisation.objects.filter(slug=slug).exclude(pk=self.pk).exists()
+            or FormerSlug.objects.filter(slug=slug).exclude(organisation=self.pk).exists()
+        ):
+            slug, number = f"{base}-{number}", number + 1
+        return slug
+
+    def save(self, *args, **kwargs):
+        """Save the row; a live organisation's old slug goes on leading to it."""
+        with transaction.atomic():
+            if not self.slug:
+                self.slug = self._free_slug()
+            stored = Organisation.objects.filter(pk=self.pk, first_published_at__isnull=False).first()
+            super().save(*args, **kwargs)
+            update_fields = kwargs.get("update_fields")
+            if stored and stored.slug != self.slug and (update_fields is None or "slug" in update_fields):
+                FormerSlug.objects.filter(slug=self.slug, organisation=self).delete()
+                FormerSlug.objects.get_or_create(slug=stored.slug, defaults={"organisation": self})
+
+    def with_content_json(self, content):
+        """Return the organisation as a revision has it, with the row's own state and the row's keys of places."""
+        obj = super().with_content_json(content)
+        for name in STATE_FIELDS:
+            setattr(obj, name, getattr(self, name))
+        keys = dict(self.places.model.objects.filter(organisation_id=self.pk).values_list("uid", "pk"))
+        for place in obj.places.all():
+            place.pk = keys.get(place.uid)
+        return obj
+
+    @transaction.atomic
+    def save_revision(self, *args, **kwargs):
+        """Save a revision; places it coarsens or lacks are coarsened or deleted in every stored copy at once."""
+        for place in self.places.all():
+            place.clean_to_precision()
+        revision = super().save_revision(*args, **kwargs)
+        saved = {str(place.uid): stored_copies.place_as_dict(place) for place in self.places.all()}
+        self._coarsen_row(saved)
+        stored_copies.coarsen_copies(self.pk, saved, except_revision=revision.pk)
+        return revision
+
+    def _coarsen_row(self, saved):
+        for row in self.places.model.objects.filter(organisation_id=self.pk):
+            wanted = saved.get(str(row.uid))
+            if wanted is None:
+                row.delete()
+                continue
+            stored = stored_copies.place_as_dict(row)
+            coarser = stored_copies.coarsen_to(stored, wanted)
+            if coarser is not stored:
+                row.precision = coarser["precision"]
+                for name in stored_copies.EMPTY_VALUES:
+                    setattr(row, name, coarser[name])
+                row.save()
+
+    @transaction.atomic
+    def withdraw(self, user=None, reason=""):
+        """Take the organisation out of everything public, in every language, at once."""
+        self._set_state(
+            "defenders.withdraw", user, visibility="withdrawn", withdrawn_reason=reason[:500]
+        )
+
+    @transaction.atomic
+    def restore(self, user=None):
+        """End a withdrawal: what was public before is public again."""
+        self._set_state("defenders.restore", user, visibility="public", withdrawn_reason="")
+
+    @transaction.atomic
+    def mark_verified(self, user=None, on=None):
+        """Record that the facts were checked with the organisation on a day (today). It is no sample any more."""
+        on = on or date.today()
+        self._set_state(
+            "defenders.verify",
+            user,
+            verified_on=on,
+            verified_by=user,
+            review_due=on + defenders_settings.REVIEW_AFTER,
+            is_sample=False,
+        )
+
+    def _set_state(self, action, user, **values):
+        for name, value in values.items():
+            setattr(self, name, value)
+        self.save(update_fields=list(values))
+        log(instance=self, action=action, user=user)
+
+
+class FormerSlug(models.Model):
+    """An address an organisation had before; it leads to the organisation for good."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="former_slugs")
+
+    class Meta:
+        verbose_name = _("former address")
+        verbose_name_plural = _("former addresses")
+
+    def __str__(self):
+        return self.slug

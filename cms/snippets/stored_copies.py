@@ -1,0 +1,96 @@
+"""No stored copy of an organisation holds a place more precisely than the version saved last.
+
+An organisation is stored as a row, as the JSON of its revisions (drafts, versions waiting for review or for their
+hour) and as half-filled forms. Coarsening or deleting a place acts on all of them at once and needs nobody's
+approval; refining or adding one goes the usual way through draft and review.
+
+A place dict, as used here, has the keys `uid` (str), `precision` and those of `EMPTY_VALUES`, with plain values as
+the JSON of a revision holds them.
+"""
+
+from django.contrib.contenttypes.models import ContentType
+from wagtail.admin.models import FormState
+from wagtail.models import Revision
+
+from cms.common.vocabularies import precision_rank
+
+# What each precision may hold; of a hidden place nothing is kept but that it is hidden.
+FIELDS_OF_PRECISION = {
+    "exact": ("country", "city_id", "city", "lat", "lng", "is_seat"),
+    "city": ("country", "city_id", "city", "lat", "lng", "is_seat"),
+    "country": ("country", "is_seat"),
+    "hidden": (),
+}
+EMPTY_VALUES = {"country": "", "city_id": None, "city": "", "lat": None, "lng": None, "is_seat": False}
+
+
+def place_as_dict(place):
+    """Return a Place as a place dict."""
+    return {"uid": str(place.uid), "precision": place.precision} | {
+        name: _plain(getattr(place, name)) for name in EMPTY_VALUES
+    }
+
+
+def coarsen_to(stored, saved):
+    """Return a stored place dict made no finer than the saved one; the very same object when it already is.
+
+    `stored` may have more keys than a place dict; they are kept.
+    """
+    if precision_rank(stored["precision"]) >= precision_rank(saved["precision"]):
+        return stored
+    allowed = FIELDS_OF_PRECISION[saved["precision"]]
+    return stored | {
+        "precision": saved["precision"],
+        **{name: saved[name] if name in allowed else empty for name, empty in EMPTY_VALUES.items()},
+    }
+
+
+def coarsen_copies(organisation_id, saved_places, except_revision=None):
+    """Make no revision finer than the saved places, drop from it what is not among them, forget unsaved forms.
+
+    `saved_places` maps uid to a place dict: all the places of the version saved last.
+    """
+
+    def coarsened(places):
+        return [
+            coarsen_to(place, saved_places[place["uid"]]) for place in places if place["uid"] in saved_places
+        ]
+
+    _rewrite_places(organisation_id, coarsened, except_revision)
+
+
+def coarsen_copies_of(organisation_id, saved):
+    """Make every copy of one place no finer than the place dict."""
+
+    def coarsened(places):
+        return [coarsen_to(place, saved) if place["uid"] == saved["uid"] else place for place in places]
+
+    _rewrite_places(organisation_id, coarsened)
+
+
+def forget_place(organisation_id, uid):
+    """Take one place out of every copy."""
+    _rewrite_places(
+        organisation_id, lambda places: [place for place in places if place["uid"] != str(uid)]
+    )
+
+
+def _rewrite_places(organisation_id, rewrite, except_revision=None):
+    content_type = _organisation_type()
+    revisions = Revision.objects.filter(content_type=content_type, object_id=str(organisation_id))
+    for revision in revisions.exclude(pk=except_revision):
+        places = revision.content.get("places", [])
+        rewritten = rewrite(places)
+        if rewritten != places:
+            Revision.objects.filter(pk=revision.pk).update(content=revision.content | {"places": rewritten})
+    # What previews keep of unsaved forms: of this organisation, and of new ones that have no key yet.
+    FormState.objects.filter(content_type=content_type, object_id__in=[str(organisation_id), ""]).delete()
+
+
+def _organisation_type():
+    return ContentType.objects.get_by_natural_key("defenders", "organisation")
+
+
+def _plain(value):
+    # Revisions hold decimals as strings.
+    return value if value is None or isinstance(value, str | int) else str(value)

@@ -1,0 +1,24 @@
+"""For one machine: console e-mail, a secret key of its own below DATA_DIR, helpful error pages."""
+
+import os
+
+from django.core.management.utils import get_random_secret_key
+
+from .base import *  # noqa: F403
+from .base import DATA_DIR
+
+DEBUG = True
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", ".localhost"]
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+
+PORT = int(os.environ.get("PORT", "8000"))
+WAGTAILADMIN_BASE_URL = WAGTAILAPI_BASE_URL = DEFENDERS_BASE_URL = os.environ.get(
+    "BASE_URL", f"http://localhost:{PORT}"
+)
+
+_secret = DATA_DIR / "secret_key"
+if not _secret.exists():
+    DATA_DIR.mkdir(parents=True, exist_ok=True)
+    _secret.write_text(get_random_secret_key())
+    _secret.chmod(0o600)
+SECRET_KEY = _secret.read_text()

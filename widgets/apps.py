@@ -1,0 +1,10 @@
+"""The app that serves the embeddable widgets and the pages they fall back to."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class WidgetsConfig(AppConfig):
+    name = "widgets"
+    label = "defenders_widgets"
+    verbose_name = _("Defenders widgets")
