@@ -33,8 +33,10 @@ _SIGNAL_NAME = re.compile(r"@?([A-Za-z_][A-Za-z0-9_]{2,31}\.[0-9]{2,9})")
 _WHATSAPP_LINK = re.compile(
     r"(?:https?://)?(?:wa\.me/|(?:api|www)\.whatsapp\.com/send/?\?phone=)\+?([0-9]+)/?(?:[?&].*)?"
 )
+# Five to 32 characters; underscores stand alone and not at the ends.
 _TELEGRAM = re.compile(
-    r"(?:@|(?:https?://)?(?:www\.)?(?:t|telegram)\.me/)?([A-Za-z](?:_?[A-Za-z0-9]){4,31})/?", re.ASCII
+    r"(?:@|(?:https?://)?(?:www\.)?(?:t|telegram)\.me/)?"
+    r"((?=[A-Za-z0-9_]{5,32}/?$)[A-Za-z](?:_?[A-Za-z0-9])+)/?"
 )
 _TELEGRAM_PATHS = frozenset({"joinchat", "share", "addstickers", "proxy", "login"})
 
@@ -47,7 +49,7 @@ class Kind(NamedTuple):
 
 
 def clean_value(kind, value, *, exact_place=False):
-    """Return the normal form of a contact of this kind; ``exact_place`` allows a street in a postal address."""
+    """Return the normal form of a contact of this kind; ``exact_place`` allows a street in a postal one."""
     if kind == "postal":
         return clean_postal(value, exact_place=exact_place)
     if kind not in KINDS:

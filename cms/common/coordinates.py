@@ -1,11 +1,11 @@
 """Coordinates as people type and paste them, in WGS 84 decimal degrees.
 
 Understood: separate numbers with point or comma; pairs ("43.2630, -2.9350", "43,2630; -2,9350"); degrees,
-minutes and seconds with hemispheres in English, Spanish or French (O is west); geo: URIs (RFC 5870); addresses
-of OpenStreetMap, Google Maps and alike. Everything returned is a Decimal; every refusal is a CoordinateError.
+minutes and seconds with hemispheres in English, Spanish or French (O is west); geo: URIs (RFC 5870);
+addresses of OpenStreetMap, Google Maps and alike. Everything returned is a Decimal; every refusal is a
+CoordinateError.
 """
 
-import math
 import re
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import NamedTuple
@@ -47,20 +47,21 @@ _HEMISPHERES = {
 # What phones, keyboards and word processors put in the place of plain signs.
 _SIGNS = str.maketrans(
     {
-        "\u2212": "-", "\u2013": "-", "\u066b": ".", "\u060c": ",", "\u061b": ";", "\u00a0": " ", "\u202f": " ",
+        "\u2212": "-", "\u2013": "-", "\u066b": ".", "\u060c": ",", "\u061b": ";",
+        "\u00a0": " ", "\u202f": " ",
         "º": "°", "˚": "°", "′": "'", "’": "'", "‘": "'", "″": '"', "”": '"', "“": '"',
         "\u200e": None, "\u200f": None, "\u061c": None, "\ufeff": None,
     }
 )  # fmt: skip
 
 # The place itself first; where only the middle of the map is known, that.
+_LINKED_PAIR = rf"({_NUMBER}),\s?({_NUMBER})(?![0-9])"
 _LINK_PATTERNS = (
-    re.compile(rf"!3d({_NUMBER})!4d({_NUMBER})"),
-    re.compile(rf"[?&#](?:q|query|ll|sll|center|destination|daddr)=(?:loc:)?({_NUMBER}),\s?({_NUMBER})"),
-    re.compile(rf"[?&]mlat=({_NUMBER})&mlon=({_NUMBER})"),
-    re.compile(rf"/(?:place|search)/({_NUMBER}),\s?({_NUMBER})"),
-    re.compile(rf"@({_NUMBER}),({_NUMBER})"),
-    re.compile(rf"#map=[0-9.]+/({_NUMBER})/({_NUMBER})"),
+    re.compile(rf"!3d({_NUMBER})!4d({_NUMBER})(?![0-9])"),
+    re.compile(rf"[?&#](?:q|query|ll|sll|center|destination|daddr)=(?:loc:)?{_LINKED_PAIR}"),
+    re.compile(rf"/(?:place|search)/{_LINKED_PAIR}"),
+    re.compile(rf"@{_LINKED_PAIR}"),
+    re.compile(rf"#map=[0-9.]+/({_NUMBER})/({_NUMBER})(?![0-9])"),
 )
 _SHORT_LINK_HOSTS = frozenset({"maps.app.goo.gl", "goo.gl", "osm.org", "bit.ly", "g.co"})
 
@@ -127,9 +128,11 @@ def _to_decimal(value, axis):
     if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal):
         raise CoordinateError("number_unclear", value=_shown(value))
     if not isinstance(value, str):
-        if not math.isfinite(value):
+        # The shortest text of a float: 43.263 stays 43.263.
+        number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+        if not number.is_finite():
             raise CoordinateError("number_unclear", value=_shown(value))
-        return Decimal(str(value))
+        return number
     text = _plain(value)
     if not text:
         raise CoordinateError("coordinates_missing")
@@ -155,10 +158,6 @@ def _from_geo_uri(text):
 
 
 def _from_link(text):
-    decoded = unquote(text)
-    for pattern in _LINK_PATTERNS:
-        if match := pattern.search(decoded):
-            return point(match[1], match[2])
     try:
         parts = urlsplit(text)
         host, query = (parts.hostname or "").removeprefix("www."), parse_qs(parts.query)
@@ -166,6 +165,10 @@ def _from_link(text):
         raise CoordinateError("coordinates_unclear") from None
     if "mlat" in query and "mlon" in query:
         return point(query["mlat"][0], query["mlon"][0])
+    decoded = unquote(text)
+    for pattern in _LINK_PATTERNS:
+        if match := pattern.search(decoded):
+            return point(match[1], match[2])
     raise CoordinateError("short_map_link" if host in _SHORT_LINK_HOSTS else "link_without_coordinates")
 
 

@@ -1,7 +1,7 @@
 """Cities to choose from: GeoNames places of more than 15,000 people (CC BY 4.0, see data/README.md).
 
-The file is read on first use. It is sorted by population, biggest first, and carries the folded names, so that
-a search is one pass over it.
+The file is read on first use. It is sorted by population, biggest first, and carries the folded names, so
+that a search is one pass over it.
 """
 
 import gzip

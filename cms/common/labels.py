@@ -45,7 +45,7 @@ INTAKE_STATUS_LABELS = {
 
 VERIFICATION_LABELS = {
     "current": _("Verified"),
-    "due": _("Verification due soon"),
+    "due": _("To be verified again"),
     "expired": _("Verification expired"),
     "unverified": _("Not verified"),
 }

@@ -1,7 +1,7 @@
 """Postal addresses: PO boxes, because a street tells where people are.
 
-A box must say that it is one, and no part may look like a street; both by words in the languages organisations
-write in, compared without accents and case.
+A box must say that it is one, and no part may look like a street; both by words in the languages
+organisations write in, compared without accents and case.
 """
 
 import re
@@ -12,28 +12,27 @@ from cms.common.typed_text import visible_text
 
 _LONGEST = 300
 
-# Word by word as ``words`` splits them: "P.O. Box" is "p o box".
+# Word by word as ``words`` splits and folds them: "P.O. Box" is "p o box".
 _BOX = re.compile(
-    r"\b(?:p ?o ?box|post office box|locked bag|private bag|post box|box [0-9]+|poste restante"
-    r"|apartado|apdo|casilla|caixa postal|casella postale|lista de correos"
-    r"|posta ?kutxa(?:tila)?|posta ?ontzia|postontzia"
-    r"|bp [0-9]+|b p [0-9]+|boite postale|case postale|cp [0-9]+|cs [0-9]+"
-    r"|postfach|postbus|boks|boite|skrytka pocztowa|postafiok|posta kutusu|pk [0-9]+|p k [0-9]+"
-    r"|абонентскии ящик|а я [0-9]+|صندوق بريد|صندوق البريد|ص ب|ص\.ب)\b"
+    r"\b(?:p ?o ?box|post office box|locked bag|private bag|box [0-9]+|poste restante"
+    r"|apartado|apdo|casilla|lista de correos|caixa postal|casella postale"
+    r"|posta kutxa(?:tila)?|postontzia|bp [0-9]+|b p [0-9]+|boite postale|case postale|cs [0-9]+"
+    r"|postfach|postbus|postboks|skrytka pocztowa|postafiok|posta kutusu|pk [0-9]+|p k [0-9]+"
+    r"|абонентскии ящик|а я [0-9]+|صندوق بريد|صندوق البريد|ص ب)\b"
 )
 _STREET = re.compile(
     r"\b(?:calle|c [0-9]+|avenida|avda|avd|paseo|plaza|plazuela|carretera|callejon|camino|carrera|cra|jiron"
-    r"|diagonal|transversal|gran via|kalea|etorbidea|enparantza|plaza|pasealekua|hiribidea|bidea"
+    r"|diagonal|transversal|gran via|kalea|etorbidea|enparantza|pasealekua|hiribidea|bidea"
     r"|street|road|avenue|lane|drive|square|boulevard|bvd|blvd|highway|terrace|suite|floor|building"
     r"|rue|allee|impasse|quai|cours|chemin|etage|immeuble|rua|travessa|alameda|largo|carrer|passeig|placa"
     r"|piazza|corso|viale|ulica|ul|utca|sokak|caddesi|mahallesi|jalan|улица|проспект"
     r"|شارع|طريق|عماره|بنايه|حي|الطابق"
-    r"|[a-z]{3,}(?:strasse|straat|gasse|platz|gatan|vagen|gade|weg|laan|plein|kade|gracht))\b"
+    r"|(?!brigade)[a-z]{3,}(?:strasse|straat|gasse|platz|gatan|vagen|gade|weg|laan|plein|kade|gracht))\b"
 )
 
 
 def clean_postal(value, exact_place=False):
-    """Return a postal address, lines kept; ``exact_place`` allows a street where the office is public anyway."""
+    """Return a postal address, lines kept; ``exact_place`` allows a street: the office is public anyway."""
     text = visible_text(value, _LONGEST, allow_lines=True)
     lines = [" ".join(line.split()) for line in text.split("\n")]
     if not exact_place:

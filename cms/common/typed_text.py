@@ -9,7 +9,7 @@ _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
 def visible_text(value, limit, allow_lines=False):
-    """Return the value in NFC without space around it; ContactError when empty, too long or not all visible."""
+    """Return the value trimmed and in NFC; ContactError when empty, too long or not all visible."""
     if not isinstance(value, str) or not value.strip():
         raise ContactError("empty")
     text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").strip())

@@ -53,16 +53,17 @@ def clean_onion(value):
 
 
 def clean_domain(host):
-    """Return a public domain name in lower-case punycode; addresses of machines and local names are refused."""
+    """Return a public domain name in lower-case punycode; numeric addresses and local names are refused."""
     if _TWO_READINGS.search(host):
         raise ContactError("domain_spelling")
     try:
         ascii_host = host.encode("idna").decode("ascii").lower().removesuffix(".")
-        # A label that claims to be punycode must be it.
-        ascii_host.encode("ascii").decode("idna")
+        labels = ascii_host.split(".")
+        for label in labels:
+            if label.startswith("xn--"):
+                label.removeprefix("xn--").encode("ascii").decode("punycode")
     except UnicodeError:
         raise ContactError("url_host") from None
-    labels = ascii_host.split(".")
     if (
         len(labels) < 2
         or len(ascii_host) > 253
