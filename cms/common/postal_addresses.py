@@ -21,7 +21,7 @@ _BOX = re.compile(
     r"|абонентскии ящик|а я [0-9]+|صندوق بريد|صندوق البريد|ص ب)\b"
 )
 _STREET = re.compile(
-    r"\b(?:calle|c [0-9]+|avenida|avda|avd|paseo|plaza|plazuela|carretera|callejon|camino|carrera|cra|jiron"
+    r"\b(?:calle|avenida|avda|avd|paseo|plaza|plazuela|carretera|callejon|camino|carrera|cra|jiron"
     r"|diagonal|transversal|gran via|kalea|etorbidea|enparantza|pasealekua|hiribidea|bidea"
     r"|street|road|avenue|lane|drive|square|boulevard|bvd|blvd|highway|terrace|suite|floor|building"
     r"|rue|allee|impasse|quai|cours|chemin|etage|immeuble|rua|travessa|alameda|largo|carrer|passeig|placa"
@@ -30,6 +30,9 @@ _STREET = re.compile(
     r"|(?!brigade)[a-z]{3,}(?:strasse|straat|gasse|platz|gatan|vagen|gade|weg|laan|plein|kade|gracht))\b"
 )
 
+# The Spanish "C/ Mayor", which ``words`` would leave as a lone letter; not "c/o".
+_CALLE = re.compile(r"\bc/(?!o\b)", re.IGNORECASE)
+
 
 def clean_postal(value, exact_place=False):
     """Return a postal address, lines kept; ``exact_place`` allows a street: the office is public anyway."""
@@ -37,7 +40,7 @@ def clean_postal(value, exact_place=False):
     lines = [" ".join(line.split()) for line in text.split("\n")]
     if not exact_place:
         compared = " ".join(words(text))
-        if _STREET.search(compared):
+        if _CALLE.search(text) or _STREET.search(compared):
             raise ContactError("postal_street")
         if not _BOX.search(compared):
             raise ContactError("postal_box")
