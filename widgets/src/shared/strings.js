@@ -4,7 +4,8 @@ import { COMMON } from './strings/common.js';
 
 /** @typedef {import('./languages.js').Lang} Lang */
 /** @typedef {Partial<Record<Intl.LDMLPluralRule, string>> & {other: string}} Plural chosen by `count` */
-/** @typedef {Readonly<Record<Lang, Readonly<Record<string, string | Plural>>>>} Tables */
+/** @typedef {Readonly<Record<string, string | Plural>>} Words */
+/** @typedef {Readonly<Record<Lang, Words>>} Tables */
 /** @typedef {{region: Readonly<Record<string, string>>, language: Readonly<Record<string, string>>}} Names */
 /** @typedef {ReturnType<typeof createStrings>} Strings */
 
@@ -56,6 +57,11 @@ export function createStrings(lang, ...tables) {
     t,
     n,
     compare: collator.compare,
+
+    /** Adds words that were loaded later. @param {Words} more */
+    learn(more) {
+      Object.assign(words, more);
+    },
 
     /**
      * Basque writes year/month/day where `Intl` cannot say it in words.

@@ -1,0 +1,136 @@
+/**
+ * Builds the widgets into widgets/static/widgets/v1/.
+ *
+ *   npm run build              writes the files
+ *   npm run build -- --check   writes nothing; exits 1 when the committed files differ
+ *
+ * Modules are built one after the other. A dynamic import of an earlier one stays an import of its built file, so a
+ * page with a map and a directory downloads the directory once, and the map's first module comes in one request.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+import * as esbuild from 'esbuild';
+
+const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const SOURCE = path.join(ROOT, 'widgets/src');
+const OUTPUT = path.join(ROOT, 'widgets/static/widgets/v1');
+
+/** In the order of their dependence; a file without a hash in its name keeps its address for good. */
+const MODULES = [
+  { name: 'names-eu', entry: 'shared/strings/eu-names.js', hashed: true },
+  ...['ar', 'en', 'es', 'eu', 'fr'].map((lang) => (
+    { name: `directory-${lang}`, entry: `directory/strings/${lang}.js`, hashed: true })),
+  { name: 'directory', entry: 'directory/index.js', hashed: true },
+  { name: 'map', entry: 'map/map.js', hashed: true },
+  { name: 'defenders', entry: 'defenders.js', hashed: false },
+];
+
+/** @param {string | Buffer} bytes */
+const brotliSize = (bytes) =>
+  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).byteLength;
+
+/** Style sheets become minified text; the browser turns them into constructed sheets. */
+const stylesAsText = {
+  name: 'styles-as-text',
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
+      const { code } = await esbuild.transform(await readFile(file, 'utf8'), { loader: 'css', minify: true, charset: 'utf8' });
+      return { contents: code.trim(), loader: 'text' };
+    });
+  },
+};
+
+/**
+ * Points dynamic imports at files that are built already.
+ * @param {Map<string, string>} built entry path: file name
+ */
+const builtModules = (built) => ({
+  name: 'built-modules',
+  setup(build) {
+    build.onResolve({ filter: /^\./ }, ({ kind, path: wanted, resolveDir }) => {
+      if (kind === 'dynamic-import' && !existsSync(path.resolve(resolveDir, wanted))) return { path: wanted, external: true };
+      const file = kind === 'dynamic-import' && built.get(path.resolve(resolveDir, wanted));
+      return file ? { path: `./${file}`, external: true } : undefined;
+    });
+  },
+});
+
+/** @param {string} entry @param {Map<string, string>} built */
+async function bundle(entry, built) {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [entry],
+    absWorkingDir: ROOT,
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    plugins: [stylesAsText, builtModules(built)],
+    loader: { '.json': 'json', '.txt': 'text' },
+    logLevel: 'warning',
+  });
+  return Buffer.from(outputFiles[0].contents);
+}
+
+/** @returns {Promise<Map<string, Buffer>>} file name: content */
+async function buildAll() {
+  const files = new Map();
+  const built = new Map();
+  const manifest = {};
+  for (const { name, entry, hashed } of MODULES) {
+    const source = path.join(SOURCE, entry);
+    if (!existsSync(source)) {
+      console.warn(`${entry} does not exist: ${name} is left out.`);
+      continue;
+    }
+    const content = await bundle(source, built);
+    const hash = createHash('sha256').update(content).digest('hex').slice(0, 10);
+    const file = hashed ? `${name}.${hash}.js` : `${name}.js`;
+    built.set(source, file);
+    files.set(file, content);
+    manifest[name] = {
+      file,
+      integrity: `sha384-${createHash('sha384').update(content).digest('base64')}`,
+      bytes: content.byteLength,
+      brotli: brotliSize(content),
+    };
+  }
+  files.set('manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
+  return files;
+}
+
+/** @param {Map<string, Buffer>} files */
+async function differences(files) {
+  const present = existsSync(OUTPUT) ? await readdir(OUTPUT) : [];
+  const found = present.filter((name) => !files.has(name)).map((name) => `${name} is not built any more`);
+  for (const [name, content] of files) {
+    if (!present.includes(name)) found.push(`${name} is missing`);
+    else if (!content.equals(await readFile(path.join(OUTPUT, name)))) found.push(`${name} differs`);
+  }
+  return found;
+}
+
+/** @param {Map<string, Buffer>} files */
+async function write(files) {
+  await rm(OUTPUT, { recursive: true, force: true });
+  await mkdir(OUTPUT, { recursive: true });
+  for (const [name, content] of files) await writeFile(path.join(OUTPUT, name), content);
+}
+
+const files = await buildAll();
+if (process.argv.includes('--check')) {
+  const found = await differences(files);
+  if (found.length > 0) {
+    console.error(`The built widgets are not those of their sources (${found.join('; ')}): run npm run build and commit.`);
+    process.exitCode = 1;
+  }
+} else {
+  await write(files);
+  for (const [name, content] of files) console.log(`${name}  ${content.byteLength} bytes, ${brotliSize(content)} with brotli`);
+}

@@ -1,0 +1,100 @@
+/** One organisation at a glance, what matters first; its full record opens in place. */
+import { h } from '../shared/dom.js';
+import { direction } from '../shared/languages.js';
+import { byUrgency } from './channels.js';
+import { contactList, ownChannels } from './contacts.js';
+import { facts } from './facts.js';
+import { areaNames, label, placeName, someOf } from './names.js';
+import { createRecord } from './record.js';
+import { trustLines } from './trust.js';
+
+/** @typedef {import('./directory.js').View} View */
+/** @typedef {import('../shared/organisation.js').Organisation} Organisation */
+
+/** Channels on the card; the record has all. */
+const CHANNELS = 2;
+const NAMES = 4;
+
+let ids = 0;
+
+/**
+ * @param {View} view
+ * @param {Organisation} o
+ * @param {number} level of its heading
+ * @param {Set<string>} open identifiers of the open records
+ */
+export function createCard(view, o, level, open) {
+  const { strings } = view;
+  const id = `defenders-record-${++ids}`;
+  const channels = byUrgency(ownChannels(view, o));
+  const brief = h('div', { class: 'brief' },
+    facts([
+      [strings.t('for_whom'), someOf(view, o.audiences.map((code) => label(view, 'audience', code)), NAMES)],
+      [strings.t('works_in'), someOf(view, areaNames(view, o.areas_served), NAMES)],
+      [strings.t('languages'), someOf(view, o.languages.map(strings.language), NAMES)],
+    ]),
+    contactList(view, channels.slice(0, CHANNELS)));
+  const record = h('div', { id, class: 'record', '.hidden': true, part: 'record' });
+  const toggle = h('button', {
+    type: 'button', class: 'card-open', 'aria-expanded': 'false', 'aria-controls': id,
+    on: {
+      click() {
+        if (isOpen()) set(false);
+        else if (view.selected(o)) set(true);
+      },
+    },
+  }, h('span', { class: 'card-name', dir: 'auto', text: o.name }), o.acronym && h('span', { class: 'acronym', dir: 'auto', text: ` ${o.acronym}` }));
+
+  const element = h('li', { class: `card${o.urgent_help ? ' card-urgent' : ''}`, part: 'card', 'data-organisation': o.id },
+    h('div', { class: 'kickers' },
+      o.urgent_help && h('span', { class: 'tag tag-urgent', text: strings.t('urgent_label') }),
+      o.is_government && h('span', { class: 'tag tag-government', text: strings.t('government') }),
+      o.sample && h('span', { class: 'tag tag-sample', text: strings.t('sample') })),
+    h(`h${level}`, { class: 'card-title' }, toggle),
+    h('p', { class: 'whereabouts', text: whereabouts(view, o) }),
+    o.summary && summary(view, o.summary),
+    h('ul', { class: 'roles', 'aria-label': strings.t('role_legend') },
+      ...o.roles.map((code) => h('li', { class: 'role', text: label(view, 'role', code) }))),
+    brief, record, trustLines(view, o));
+
+  const isOpen = () => !record.hidden;
+
+  /** @param {boolean} wanted */
+  function set(wanted) {
+    if (wanted && !record.hasChildNodes()) record.append(createRecord(view, o, level + 1, channels));
+    record.hidden = !wanted;
+    brief.hidden = wanted;
+    toggle.setAttribute('aria-expanded', String(wanted));
+    element.classList.toggle('card-opened', wanted);
+    if (wanted) open.add(o.id);
+    else open.delete(o.id);
+  }
+
+  if (open.has(o.id)) set(true);
+
+  return {
+    element,
+    focus: () => toggle.focus(),
+    /** Opens the record and brings it into view. */
+    reveal() {
+      set(true);
+      toggle.focus({ preventScroll: true });
+      element.scrollIntoView({ block: 'nearest' });
+    },
+  };
+}
+
+/** Kind of organisation and where it is based. @param {View} view @param {Organisation} o */
+function whereabouts(view, o) {
+  const seat = o.places.find(({ is_seat }) => is_seat) ?? o.places[0];
+  return [o.organisation_type && label(view, 'organisation_type', o.organisation_type), seat && placeName(view, seat)]
+    .filter(Boolean).join(' · ');
+}
+
+/** @param {View} view @param {import('../shared/organisation.js').Text} text */
+function summary({ strings }, { text, lang, outdated }) {
+  return h('div', { class: 'summary' },
+    h('p', { lang: lang || null, dir: lang ? direction(lang) : 'auto', text }),
+    lang && lang !== strings.lang && h('p', { class: 'note', text: strings.t('in_language', { language: strings.language(lang) }) }),
+    outdated && h('p', { class: 'note', text: strings.t('outdated') }));
+}

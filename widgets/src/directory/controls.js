@@ -1,0 +1,107 @@
+/** The filter form: words and country first, what organisations do, and the rest behind one button on small screens. */
+import { h } from '../shared/dom.js';
+import { createChoices } from './choices.js';
+import { codesOf, label } from './names.js';
+import { createSelect } from './select.js';
+
+/** @typedef {import('./directory.js').View} View */
+/** @typedef {import('../shared/filters.js').Facets} Facets */
+
+/** Typing pauses this long (ms) before the list follows. */
+const PAUSE = 120;
+
+/** Filters behind the button, which says how many of them are in use. */
+const BEHIND = /** @type {const} */ (['services', 'audiences', 'language']);
+
+let ids = 0;
+
+/** @param {View} view */
+export function createControls(view) {
+  const { strings, filters, change } = view;
+  const { t } = strings;
+  const id = `defenders-filters-${++ids}`;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let typing;
+
+  const search = /** @type {HTMLInputElement} */ (h('input', {
+    id: `${id}-search`, type: 'search', class: 'field', maxlength: 200, autocomplete: 'off', autocapitalize: 'off',
+    spellcheck: 'false', enterkeyhint: 'search', dir: 'auto', part: 'search',
+    on: {
+      input() {
+        clearTimeout(typing);
+        typing = setTimeout(() => change({ search: search.value }), PAUSE);
+      },
+    },
+  }));
+
+  const country = createSelect({
+    id: `${id}-country`, title: t('country_label'), any: t('country_any'), name: strings.country, strings,
+    choose: (code) => change({ country: code ? [code] : [] }),
+  });
+  const language = createSelect({
+    id: `${id}-language`, title: t('language_label'), any: t('language_any'), name: strings.language, strings,
+    choose: (code) => change({ language: code ? [code] : [] }),
+  });
+
+  /** @param {'roles' | 'services' | 'audiences'} name @param {string} kind @param {string} title */
+  const choices = (name, kind, title) => createChoices({
+    title, strings, codes: codesOf(view, kind), name: (code) => label(view, kind, code),
+    choose: (codes) => change({ [name]: codes }),
+  });
+  const roles = choices('roles', 'role', t('role_legend'));
+  const services = choices('services', 'service', t('service_legend'));
+  const audiences = choices('audiences', 'audience', t('audience_legend'));
+  const urgent = createChoices({
+    title: t('urgent_title'), strings, codes: ['urgent'], name: () => t('urgent_label'),
+    choose: (codes) => change({ urgent: codes.length > 0 }),
+  });
+  urgent.element.classList.add('choices-urgent');
+
+  const panel = h('div', { id: `${id}-panel`, class: 'panel' }, services.element, audiences.element, language.element);
+  const used = h('span', { class: 'count' });
+  const more = h('button', {
+    type: 'button', class: 'button more-filters', 'aria-expanded': 'false', 'aria-controls': panel.id,
+    on: {
+      click() {
+        const open = more.getAttribute('aria-expanded') !== 'true';
+        more.setAttribute('aria-expanded', String(open));
+        panel.classList.toggle('panel-open', open);
+      },
+    },
+  }, h('span', { text: t('filters_button') }), used);
+
+  const element = h('form', {
+    class: 'controls', role: 'search', 'aria-label': t('filters_title'), part: 'filters',
+    on: {
+      /** @param {Event} event */
+      submit(event) {
+        event.preventDefault();
+        clearTimeout(typing);
+        change({ search: search.value });
+      },
+    },
+  },
+  h('div', { class: 'control' }, h('label', { for: search.id, text: t('search_label') }), search),
+  country.element, roles.element, urgent.element, more, panel);
+
+  return {
+    element,
+    focus: () => search.focus(),
+    destroy: () => clearTimeout(typing),
+
+    /** @param {Facets} facets */
+    show(facets) {
+      const now = filters();
+      if (search.value.trim() !== now.search.trim()) search.value = now.search;
+      country.show(now.country, facets.country);
+      language.show(now.language, facets.language);
+      roles.show(now.roles, facets.roles);
+      services.show(now.services, facets.services);
+      audiences.show(now.audiences, facets.audiences);
+      urgent.show(now.urgent ? ['urgent'] : [], new Map([['urgent', facets.urgent]]));
+      const count = BEHIND.reduce((sum, name) => sum + now[name].length, 0);
+      used.textContent = count ? strings.n(count) : '';
+      used.hidden = count === 0;
+    },
+  };
+}

@@ -1,0 +1,42 @@
+/** `<defenders-directory>`: the searchable list of organisations. */
+import { dataFolders } from '../shared/data.js';
+import { fetchDirectory } from '../shared/directory-data.js';
+import { DefendersElement } from '../shared/element.js';
+import { mountDirectory } from './directory.js';
+import { teachDirectoryWords } from './strings.js';
+
+/** @typedef {import('../shared/element.js').Context} Context */
+/** @typedef {import('../shared/options.js').Options} Options */
+
+export class DefendersDirectory extends DefendersElement {
+  /** @type {import('./directory.js').MountedDirectory | null} */
+  #mounted = null;
+
+  /**
+   * @override
+   * @param {Context} context
+   */
+  async draw({ options, strings, stage, signal, ready, announce }) {
+    const [data] = await Promise.all([
+      fetchDirectory(dataFolders(options), options.lang, signal), teachDirectoryWords(strings),
+    ]);
+    signal.throwIfAborted();
+    this.#mounted = mountDirectory(stage, {
+      options, strings, data, announce, onSelect: (detail) => this.announceSelection(detail),
+    });
+    signal.addEventListener('abort', () => {
+      this.#mounted?.destroy();
+      this.#mounted = null;
+    });
+    ready({ organisations: data.organisations.length });
+  }
+
+  /**
+   * @override
+   * @param {Readonly<Options>} options
+   */
+  update(options) {
+    this.#mounted?.update(options);
+    return this.#mounted !== null;
+  }
+}

@@ -1,0 +1,129 @@
+/**
+ * The directory inside any shadow root: filters, results and records, kept in step. The directory element and the map
+ * element both mount it.
+ */
+import { h, sheetOf } from '../shared/dom.js';
+import { applyFilters, createIndex, NO_FILTERS } from '../shared/filters.js';
+import { isStale } from '../shared/verification.js';
+import { createActiveFilters } from './active-filters.js';
+import { createControls } from './controls.js';
+import { createResults } from './results.js';
+import directoryCss from './directory.css';
+import recordCss from './record.css';
+
+/** @typedef {import('../shared/directory-data.js').Directory} Directory */
+/** @typedef {import('../shared/filters.js').Filters} Filters */
+/** @typedef {import('../shared/organisation.js').Organisation} Organisation */
+/** @typedef {import('../shared/strings.js').Strings} Strings */
+/** @typedef {{id: string, slug: string, name: string}} Selection */
+/** @typedef {{filters: Readonly<Filters>, organisations: readonly Organisation[]}} Filtered in the order shown */
+
+/**
+ * @typedef {object} MountOptions
+ * @property {Partial<Filters>} options filters to start with; other options are ignored
+ * @property {Strings} strings with the directory's words (`teachDirectoryWords`)
+ * @property {Directory} data
+ * @property {(sentence: string) => void} [announce] for screen readers, politely
+ * @property {(selection: Selection) => boolean} [onSelect] false: the page shows the organisation itself
+ * @property {(filtered: Filtered) => void} [onFilter] once at the start and after every change
+ */
+
+/**
+ * @typedef {object} MountedDirectory
+ * @property {(options: Partial<Filters>) => void} update replaces the filters that are named
+ * @property {(id: string) => boolean} select opens an organisation's record and brings it into view; does not call `onSelect`
+ * @property {() => void} destroy
+ */
+
+/** A count is read out when the typing pauses (ms). */
+const QUIET = 700;
+
+/**
+ * What each part of the directory may use.
+ * @typedef {object} View
+ * @property {Strings} strings
+ * @property {Directory} data
+ * @property {number} now milliseconds
+ * @property {() => Readonly<Filters>} filters
+ * @property {(change: Partial<Filters>) => void} change
+ * @property {(organisation: Organisation) => boolean} selected a visitor opened a record
+ */
+
+/**
+ * @param {HTMLElement} root an element in a shadow root that carries the shared tokens
+ * @param {MountOptions} options
+ * @returns {MountedDirectory}
+ */
+export function mountDirectory(root, { options, strings, data, announce = () => {}, onSelect = () => true, onFilter = () => {} }) {
+  const index = createIndex();
+  let filters = withFilters(NO_FILTERS, options);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let speaking;
+
+  /** @type {View} */
+  const view = {
+    strings, data, now: Date.now(),
+    filters: () => filters,
+    change: (change) => apply(change, true),
+    selected: ({ id, slug, name }) => onSelect({ id, slug, name }),
+  };
+
+  const controls = createControls(view);
+  const active = createActiveFilters(view, () => controls.focus());
+  const results = createResults(view);
+  const body = h('div', { class: 'directory', part: 'directory' },
+    controls.element, h('div', { class: 'main' }, active.element, results.element, foot(view)));
+
+  /** @param {Partial<Filters>} change @param {boolean} spoken */
+  function apply(change, spoken) {
+    filters = withFilters(filters, change);
+    const { organisations, facets } = applyFilters(data.organisations, filters, data.regions, index);
+    controls.show(facets);
+    active.show();
+    results.show(organisations);
+    onFilter({ filters, organisations });
+    clearTimeout(speaking);
+    if (spoken) speaking = setTimeout(() => announce(strings.t('organisations', { count: organisations.length })), QUIET);
+  }
+
+  const releaseStyles = adopt(root, [directoryCss, recordCss]);
+  apply({}, false);
+  root.append(body);
+
+  return {
+    update: (change) => apply(change, true),
+    select: (id) => results.reveal(id),
+    destroy() {
+      clearTimeout(speaking);
+      controls.destroy();
+      body.remove();
+      releaseStyles();
+    },
+  };
+}
+
+/** @param {Readonly<Filters>} filters @param {Partial<Filters>} change */
+function withFilters(filters, change) {
+  const known = Object.keys(NO_FILTERS).filter((name) => name in change);
+  return Object.freeze({ ...filters, ...Object.fromEntries(known.map((name) => [name, Reflect.get(change, name)])) });
+}
+
+/** @param {HTMLElement} root @param {string[]} texts */
+function adopt(root, texts) {
+  const host = /** @type {ShadowRoot} */ (root.getRootNode());
+  const added = texts.map(sheetOf).filter((sheet) => !host.adoptedStyleSheets.includes(sheet));
+  host.adoptedStyleSheets = [...host.adoptedStyleSheets, ...added];
+  return () => {
+    host.adoptedStyleSheets = host.adoptedStyleSheets.filter((sheet) => !added.includes(sheet));
+  };
+}
+
+/** @param {View} view */
+function foot({ strings, data, now }) {
+  const { licence, as_of } = data;
+  return h('footer', { class: 'foot' },
+    isStale(as_of, now) && h('p', { class: 'notice', text: strings.t('dated', { date: strings.date(as_of) }) }),
+    licence && h('p', {}, h('a', {
+      href: licence.url, rel: 'noreferrer noopener license', target: '_blank', text: strings.t('licence', { name: licence.name }),
+    })));
+}

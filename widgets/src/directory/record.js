@@ -1,0 +1,74 @@
+/** The full record: how to get help first, then who they are. */
+import { h } from '../shared/dom.js';
+import { direction } from '../shared/languages.js';
+import { externalLink } from '../shared/links.js';
+import { richText } from '../shared/safe-html.js';
+import { contactList } from './contacts.js';
+import { facts } from './facts.js';
+import { areaNames, label, placeName } from './names.js';
+
+/** @typedef {import('./directory.js').View} View */
+/** @typedef {import('../shared/organisation.js').Organisation} Organisation */
+/** @typedef {import('./contacts.js').Channel} Channel */
+
+/**
+ * @param {View} view
+ * @param {Organisation} o
+ * @param {number} level of its headings
+ * @param {readonly Channel[]} channels urgent ones first
+ */
+export function createRecord(view, o, level, channels) {
+  const { strings } = view;
+  /** @param {string} title @param {Node | false | null} content */
+  const section = (title, content) => content && h('section', {}, h(`h${level}`, { text: strings.t(title) }), content);
+  /** @param {string} kind @param {readonly string[]} codes */
+  const names = (kind, codes) => strings.list(codes.filter(Boolean).map((code) => label(view, kind, code)));
+  const urgent = channels.filter((channel) => channel.urgent);
+
+  const fragment = document.createDocumentFragment();
+  for (const part of [
+    section('urgent_title', contactList(view, urgent, true)),
+    section('how_title', localised(view, o.how_to_ask_for_help)),
+    section('contact_title', contactList(view, channels.filter((channel) => !channel.urgent), true)),
+    facts([
+      [strings.t('hours_title'), o.hours && localised(view, o.hours)],
+      [strings.t('response_title'), names('response_time', [o.response_time])],
+      [strings.t('intake_title'), names('intake_status', [o.intake_status])],
+      [strings.t('help_offered'), names('service', o.services)],
+      [strings.t('for_whom'), names('audience', o.audiences)],
+      [strings.t('works_in'), strings.list(areaNames(view, o.areas_served))],
+      [strings.t('languages'), strings.list(o.languages.map(strings.language))],
+      [strings.t('places_title'), o.places.length > 0 ? places(view, o) : null],
+    ]),
+    section('about_title', localised(view, o.description)),
+  ]) if (part) fragment.append(part);
+  return fragment;
+}
+
+/**
+ * A text in its own language, with the language named when it is not the reader's.
+ * @param {View} view
+ * @param {{text?: string, html?: string, lang: string, outdated: boolean} | null} text
+ */
+function localised({ strings }, text) {
+  if (!text) return null;
+  const { lang, html } = text;
+  return h('div', {},
+    html !== undefined ? richText({ html, lang }, strings.t('new_tab'))
+      : h('p', { lang: lang || null, dir: lang ? direction(lang) : 'auto', text: text.text }),
+    lang && lang !== strings.lang && h('p', { class: 'note', text: strings.t('in_language', { language: strings.language(lang) }) }),
+    text.outdated && h('p', { class: 'note', text: strings.t('outdated') }));
+}
+
+/** Exact offices link to a map of the visitor's choice; nothing is loaded from it here. @param {View} view @param {Organisation} o */
+function places(view, { places: all }) {
+  const { strings } = view;
+  return h('ul', { class: 'places' }, ...all.map((place) => {
+    const { lat, lng } = place;
+    const exact = place.precision === 'exact' && lat !== null && lng !== null;
+    const address = `https://www.openstreetmap.org/?mlat=${lat}&mlon=${lng}#map=16/${lat}/${lng}`;
+    return h('li', {}, placeName(view, place), exact && ' · ',
+      exact && externalLink(`geo:${lat},${lng}`, [h('bdi', { dir: 'ltr', text: `${lat}, ${lng}` })], ''), exact && ' · ',
+      exact && externalLink(address, [strings.t('show_on_map')], strings.t('new_tab')));
+  }));
+}
