@@ -1,0 +1,44 @@
+"""Situations that tests of several packages need."""
+
+from datetime import date
+
+import pytest
+from wagtail.models import Locale
+
+from cms.common.languages import LANGUAGES
+from cms.directory import publish as publication
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture(autouse=True)
+def published_root(tmp_path, settings):
+    """Every test publishes to a folder of its own."""
+    settings.DEFENDERS_PUBLISHED_ROOT = tmp_path / "published"
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return settings.DEFENDERS_PUBLISHED_ROOT
+
+
+@pytest.fixture
+def languages(db):
+    """The five languages exist."""
+    return [Locale.objects.get_or_create(language_code=code)[0] for code in LANGUAGES]
+
+
+@pytest.fixture
+def today(monkeypatch):
+    """It is 22 November 2026."""
+    monkeypatch.setattr(publication, "today_utc", lambda: TODAY)
+    return TODAY
+
+
+@pytest.fixture
+def publish(published_root, today):
+    """Return a function that publishes and gives the published file of a name as Python values."""
+    import json
+
+    def publish_and_read(name="directory.es.json"):
+        publication.publish()
+        return json.loads((published_root / "current" / name).read_bytes())
+
+    return publish_and_read
