@@ -6,7 +6,7 @@ import { contactList, ownChannels } from './contacts.js';
 import { facts } from './facts.js';
 import { areaNames, label, placeName, someOf } from './names.js';
 import { createRecord } from './record.js';
-import { trustLines } from './trust.js';
+import { trust } from './trust.js';
 
 /** @typedef {import('./directory.js').View} View */
 /** @typedef {import('../shared/organisation.js').Organisation} Organisation */
@@ -48,14 +48,16 @@ export function createCard(view, o, level, open) {
   const element = h('li', { class: `card${o.urgent_help ? ' card-urgent' : ''}`, part: 'card', 'data-organisation': o.id },
     h('div', { class: 'kickers' },
       o.urgent_help && h('span', { class: 'tag tag-urgent', text: strings.t('urgent_label') }),
-      o.is_government && h('span', { class: 'tag tag-government', text: strings.t('government') }),
-      o.sample && h('span', { class: 'tag tag-sample', text: strings.t('sample') })),
+      o.is_government && h('span', { class: 'tag tag-government', text: strings.t('government') })),
     h(`h${level}`, { class: 'card-title' }, toggle),
-    h('p', { class: 'whereabouts', text: whereabouts(view, o) }),
-    o.summary && summary(view, o.summary),
-    h('ul', { class: 'roles', 'aria-label': strings.t('role_legend') },
-      ...o.roles.map((code) => h('li', { class: 'role', text: label(view, 'role', code) }))),
-    brief, record, trustLines(view, o));
+    h('div', { class: 'columns' },
+      h('div', { class: 'lead' },
+        h('p', { class: 'whereabouts', text: whereabouts(view, o) }),
+        o.summary && summary(view, o.summary),
+        h('ul', { class: 'roles', 'aria-label': strings.t('role_legend') },
+          ...o.roles.map((code) => h('li', { class: 'role', text: label(view, 'role', code) })))),
+      brief),
+    record, trust(view, o));
 
   const isOpen = () => !record.hidden;
 

@@ -55,7 +55,7 @@ export function createControls(view) {
     title: t('urgent_title'), strings, codes: ['urgent'], name: () => t('urgent_label'),
     choose: (codes) => change({ urgent: codes.length > 0 }),
   });
-  urgent.element.classList.add('choices-urgent');
+  urgent.element.classList.add('choices-urgent'); // its one chip says it all: no visible title
 
   const panel = h('div', { id: `${id}-panel`, class: 'panel' }, services.element, audiences.element, language.element);
   const used = h('span', { class: 'count' });

@@ -34,9 +34,12 @@ export function areaNames(view, areas) {
  * @param {number} limit
  */
 export function someOf({ strings }, names, limit) {
-  if (names.length <= limit + 1) return strings.list(names);
-  return `${names.slice(0, limit).join(strings.lang === 'ar' ? '، ' : ', ')} ${strings.t('and_more', { count: names.length - limit })}`;
+  if (names.length <= limit + 1) return inRow(names);
+  return `${inRow(names.slice(0, limit))} ${strings.t('and_more', { count: names.length - limit })}`;
 }
+
+/** Names beside each other: labels are written as headings are, not as words of a sentence. @param {readonly string[]} names */
+export const inRow = (names) => names.join(' · ');
 
 /**
  * @param {View} view

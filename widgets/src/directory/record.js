@@ -5,7 +5,7 @@ import { externalLink } from '../shared/links.js';
 import { richText } from '../shared/safe-html.js';
 import { contactList } from './contacts.js';
 import { facts } from './facts.js';
-import { areaNames, label, placeName } from './names.js';
+import { areaNames, inRow, label, placeName } from './names.js';
 
 /** @typedef {import('./directory.js').View} View */
 /** @typedef {import('../shared/organisation.js').Organisation} Organisation */
@@ -22,7 +22,7 @@ export function createRecord(view, o, level, channels) {
   /** @param {string} title @param {Node | false | null} content */
   const section = (title, content) => content && h('section', {}, h(`h${level}`, { text: strings.t(title) }), content);
   /** @param {string} kind @param {readonly string[]} codes */
-  const names = (kind, codes) => strings.list(codes.filter(Boolean).map((code) => label(view, kind, code)));
+  const names = (kind, codes) => inRow(codes.filter(Boolean).map((code) => label(view, kind, code)));
   const urgent = channels.filter((channel) => channel.urgent);
 
   const fragment = document.createDocumentFragment();
@@ -36,8 +36,8 @@ export function createRecord(view, o, level, channels) {
       [strings.t('intake_title'), names('intake_status', [o.intake_status])],
       [strings.t('help_offered'), names('service', o.services)],
       [strings.t('for_whom'), names('audience', o.audiences)],
-      [strings.t('works_in'), strings.list(areaNames(view, o.areas_served))],
-      [strings.t('languages'), strings.list(o.languages.map(strings.language))],
+      [strings.t('works_in'), inRow(areaNames(view, o.areas_served))],
+      [strings.t('languages'), inRow(o.languages.map(strings.language))],
       [strings.t('places_title'), o.places.length > 0 ? places(view, o) : null],
     ]),
     section('about_title', localised(view, o.description)),
