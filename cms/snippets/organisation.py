@@ -194,22 +194,33 @@ class Organisation(
         return slug
 
     def save(self, *args, **kwargs):
-        """Save the row; a live organisation's old slug goes on leading to it."""
+        """Save the row without its state, unless `update_fields` names it; an old slug goes on leading here."""
+        update_fields = kwargs.get("update_fields")
         with transaction.atomic():
             if not self.slug:
                 self.slug = self._free_slug()
-            stored = Organisation.objects.filter(pk=self.pk, first_published_at__isnull=False).first()
+            if update_fields is None:
+                self._keep_state_of_row()
+            self._remember_former_slug(update_fields)
             super().save(*args, **kwargs)
-            update_fields = kwargs.get("update_fields")
-            if stored and stored.slug != self.slug and (update_fields is None or "slug" in update_fields):
-                FormerSlug.objects.filter(slug=self.slug, organisation=self).delete()
-                FormerSlug.objects.get_or_create(slug=stored.slug, defaults={"organisation": self})
+
+    def _keep_state_of_row(self):
+        # This object may have been read before somebody withdrew the organisation: the row knows better.
+        for name, value in (Organisation.objects.filter(pk=self.pk).values(*STATE_FIELDS).first() or {}).items():
+            setattr(self, name, value)
+
+    def _remember_former_slug(self, update_fields):
+        if update_fields is not None and "slug" not in update_fields:
+            return
+        former = Organisation.objects.filter(pk=self.pk, first_published_at__isnull=False)
+        for slug in former.exclude(slug=self.slug).values_list("slug", flat=True):
+            FormerSlug.objects.filter(slug=self.slug, organisation=self).delete()
+            FormerSlug.objects.get_or_create(slug=slug, defaults={"organisation": self})
 
     def with_content_json(self, content):
         """Return the organisation as a revision has it, with the row's own state and the row's keys of places."""
         obj = super().with_content_json(content)
-        for name in STATE_FIELDS:
-            setattr(obj, name, getattr(self, name))
+        obj._keep_state_of_row()
         keys = dict(self.places.model.objects.filter(organisation_id=self.pk).values_list("uid", "pk"))
         for place in obj.places.all():
             place.pk = keys.get(place.uid)

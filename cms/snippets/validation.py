@@ -1,15 +1,14 @@
 """From a refused value to the message at a form field."""
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy as _
 
 from cms.common import contacts
 from cms.common.problems import InvalidValue
 
 
 def as_validation_error(problem: InvalidValue) -> ValidationError:
-    """Return the same problem for Django's forms, translated when shown."""
-    return ValidationError(_(problem.message), code=problem.code, params=problem.params)
+    """Return the same problem for Django's forms; its sentence is translated when shown."""
+    return ValidationError(problem.message, code=problem.code, params=problem.params)
 
 
 def validate_website(value):

@@ -4,11 +4,12 @@ import uuid
 from datetime import date
 
 import factory
+from django.utils.text import slugify
 from factory.django import DjangoModelFactory
 from wagtail.models import Locale
 
 from cms.common import gazetteer
-from cms.models import Category, ContactChannel, Organisation, OrganisationText, Place
+from cms.models import Category, CategoryLabel, ContactChannel, Organisation, OrganisationText, Place
 
 BILBAO = 3128026
 MADRID = 3117735
@@ -34,10 +35,10 @@ class CategoryFactory(DjangoModelFactory):
     @factory.post_generation
     def labels(self, create, extracted, **kwargs):
         """Add the labels; by default Spanish and Basque ones that show code and language."""
-        if self.labels.exists():
+        if CategoryLabel.objects.filter(category=self).exists():
             return
         for language, label in (extracted or {"es": f"{self.code} es", "eu": f"{self.code} eu"}).items():
-            self.labels.create(language=language, label=label)
+            CategoryLabel.objects.create(category=self, language=language, label=label)
 
 
 def categories(kind, *codes):
@@ -76,7 +77,7 @@ class OrganisationFactory(DjangoModelFactory):
         verified = factory.Trait(verified_on=date(2026, 5, 4), review_due=date(2027, 5, 4))
 
     name = factory.Sequence(lambda number: f"Organisation {number:03}")
-    slug = factory.LazyAttribute(lambda organisation: organisation.name.lower().replace(" ", "-"))
+    slug = factory.LazyAttribute(lambda organisation: slugify(organisation.name))
     uuid = factory.Sequence(lambda number: uuid.UUID(int=number + 1))
     areas_served = ["CO"]
     languages = ["es"]

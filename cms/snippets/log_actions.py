@@ -1,0 +1,10 @@
+"""What the history of an organisation says about its state."""
+
+from django.utils.translation import gettext_lazy as _
+
+
+def register_state_actions(actions):
+    """Add the actions on state to Wagtail's log (for the hook `register_log_actions`)."""
+    actions.register_action("defenders.withdraw", _("Withdraw"), _("Withdrawn from everything public"))
+    actions.register_action("defenders.restore", _("End withdrawal"), _("Withdrawal ended"))
+    actions.register_action("defenders.verify", _("Verify"), _("Verified with the organisation"))

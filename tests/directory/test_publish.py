@@ -1,0 +1,178 @@
+"""Publication: whole or not at all, the same bytes for the same facts, and never more than is public."""
+
+import gzip
+import hashlib
+import os
+from datetime import date
+
+import brotli
+import pytest
+from django.core.management import call_command
+
+from cms.directory import publish as publication
+from cms.models import CategoryLabel, Organisation, OrganisationText
+from tests.factories import OrganisationFactory, OrganisationTextFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def contents(root):
+    """Return {file name: bytes} of the current release."""
+    return {path.name: path.read_bytes() for path in sorted((root / "current").iterdir())}
+
+
+def test_a_release_has_every_file_plain_and_compressed(published_root, publish):
+    OrganisationFactory()
+    publish()
+    plain = {name for name in contents(published_root) if not name.endswith((".br", ".gz"))}
+    assert plain == {
+        *(f"directory.{lang}.json" for lang in ("es", "eu", "en", "fr", "ar")),
+        *(f"places.{lang}.geojson" for lang in ("es", "eu", "en", "fr", "ar")),
+        "overview.json",
+        "manifest.json",
+    }
+    for name in plain:
+        content = contents(published_root)[name]
+        assert brotli.decompress(contents(published_root)[f"{name}.br"]) == content
+        assert gzip.decompress(contents(published_root)[f"{name}.gz"]) == content
+
+
+def test_the_manifest_has_the_hash_and_size_of_every_file(published_root, publish):
+    OrganisationFactory()
+    manifest = publish("manifest.json")
+    for name, entry in manifest["files"].items():
+        content = contents(published_root)[name]
+        assert entry == {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
+
+
+def test_publishing_again_changes_nothing(published_root, publish):
+    OrganisationFactory()
+    publish()
+    release = publication.current_release(published_root)
+    assert publication.publish() is False
+    assert publication.current_release(published_root) == release
+
+
+def test_private_changes_do_not_change_a_byte(published_root, publish):
+    organisation = OrganisationFactory(in_bilbao=True)
+    publish()
+    before = contents(published_root)
+    draft = organisation.get_latest_revision_as_object()
+    draft.internal_note = "private"
+    draft.consent_to_list_by = "private"
+    draft.source_url = "https://private.example.org"
+    draft.save_revision().publish()
+    OrganisationFactory(draft=True, name="Draft")
+    publish()
+    assert contents(published_root) == before
+
+
+def test_a_changed_phone_number_is_right_in_every_language_at_once(publish):
+    organisation = OrganisationFactory(
+        channels=[{"kind": "phone", "value": "+34944000000"}], texts={"es": "es", "eu": "eu"}
+    )
+    publish()
+    draft = organisation.get_latest_revision_as_object()
+    channel = draft.channels.get()
+    channel.value = "+34944111111"
+    draft.channels.add(channel)
+    draft.save_revision().publish()
+    for lang in ("es", "eu", "ar"):
+        (record,) = publish(f"directory.{lang}.json")["organisations"]
+        assert record["contacts"][0]["value"] == "+34944111111"
+
+
+@pytest.mark.parametrize("end", ["unpublish", "withdraw", "delete"])
+def test_what_is_not_public_any_more_leaves_no_trace_in_the_folder(end, published_root, publish):
+    organisation = OrganisationFactory(name="Canary", in_bilbao=True)
+    publish()
+    getattr(organisation, end)()
+    publish()
+    for folder, _, names in os.walk(published_root):
+        for name in names:
+            content = (published_root / folder / name).read_bytes()
+            for text in (content, _decompressed(name, content)):
+                assert b"Canary" not in text
+    assert publish("overview.json")["total"] == 0
+
+
+def _decompressed(name, content):
+    if name.endswith(".br"):
+        return brotli.decompress(content)
+    return gzip.decompress(content) if name.endswith(".gz") else content
+
+
+def test_updated_on_is_the_day_the_public_record_changed(publish, monkeypatch):
+    organisation = OrganisationFactory()
+    publish()
+    monkeypatch.setattr(publication, "today_utc", lambda: date(2026, 12, 1))
+    assert publish()["organisations"][0]["updated_on"] == "2026-11-22"
+    OrganisationTextFactory(organisation=organisation, language="eu", summary="Berria")
+    assert publish()["organisations"][0]["updated_on"] == "2026-12-01"
+
+
+def test_the_files_name_the_labels_of_every_code(publish):
+    OrganisationFactory(roles=["training"])
+    labels = publish("directory.eu.json")["labels"]
+    assert labels["role"] == {"training": "training eu"}
+    assert labels["area"]["worldwide"]
+    assert set(labels["channel"]) >= {"phone", "onion", "postal"}
+    assert publish("directory.ar.json")["labels"]["role"] == {"training": "training es"}
+
+
+def test_a_publication_that_dies_leaves_the_old_release_whole(published_root, publish, monkeypatch):
+    OrganisationFactory(name="Before")
+    publish()
+    before = contents(published_root)
+    OrganisationFactory(name="After")
+    for step in ("_write_release", "_switch"):
+        monkeypatch.setattr(publication, step, _raise)
+        with pytest.raises(OSError, match="disk"):
+            publication.publish()
+        assert contents(published_root) == before
+        monkeypatch.undo()
+
+
+def _raise(*args):
+    raise OSError("disk full")
+
+
+def test_the_overview_counts_direct_regional_and_worldwide_help_apart(publish):
+    OrganisationFactory(areas_served=["CO", "americas"], in_bilbao=True)
+    OrganisationFactory(areas_served=["americas"])
+    OrganisationFactory(areas_served=["worldwide", "CO"], office_in_bilbao=True)
+    overview = publish("overview.json")
+    assert overview["countries"]["CO"] == {"direct": 1, "region": 1}
+    assert overview["countries"]["PE"] == {"direct": 0, "region": 2}
+    assert overview["worldwide"] == 1
+    assert overview["clusters"]["1"] == [[-2.93, 43.26, 2]]
+
+
+def test_the_geojson_has_points_only_where_a_point_is_public(publish):
+    OrganisationFactory(in_bilbao=True, name="City")
+    OrganisationFactory(places=[{"precision": "country", "country": "CO"}], name="Country")
+    OrganisationFactory(hidden_place=True, name="Hidden")
+    collection = publish("places.es.geojson")
+    assert [feature["properties"]["name"] for feature in collection["features"]] == ["City"]
+    assert collection["features"][0]["geometry"] == {"type": "Point", "coordinates": [-2.93, 43.26]}
+
+
+def test_organisations_are_in_the_order_of_their_names_whatever_the_accents(publish):
+    for name in ("Zeta", "Águila", "beta", "Andes"):
+        OrganisationFactory(name=name)
+    assert [record["name"] for record in publish()["organisations"]] == ["Águila", "Andes", "beta", "Zeta"]
+
+
+def test_the_licence_is_the_one_of_the_setting(publish, settings):
+    assert publish()["licence"] is None
+    settings.DEFENDERS_LICENCE = {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}
+    assert publish()["licence"]["name"] == "CC BY 4.0"
+
+
+def test_the_command_says_what_it_did(published_root, today, capsys):
+    OrganisationFactory()
+    call_command("publish")
+    call_command("publish")
+    first, second = capsys.readouterr().out.splitlines()
+    assert first.startswith("Published to")
+    assert second.startswith("Nothing changed")
