@@ -25,6 +25,7 @@ const MODULES = [
   ...['ar', 'en', 'es', 'eu', 'fr'].map((lang) => (
     { name: `directory-${lang}`, entry: `directory/strings/${lang}.js`, hashed: true })),
   { name: 'directory', entry: 'directory/index.js', hashed: true },
+  { name: 'map-more', entry: 'map/more.js', hashed: true },
   { name: 'map', entry: 'map/map.js', hashed: true },
   { name: 'defenders', entry: 'defenders.js', hashed: false },
 ];

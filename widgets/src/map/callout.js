@@ -1,7 +1,7 @@
 /** The callout on the map: what a chosen country offers, or which organisations share a place. */
 import { h } from '../shared/dom.js';
 
-/** @typedef {{id: string, slug: string, name: string}} Named */
+/** @typedef {import('../shared/organisation.js').Organisation} Organisation */
 
 /**
  * @param {import('../shared/strings.js').Strings} strings
@@ -37,7 +37,7 @@ export function createCallout({ t }, closed) {
         h('ul', { role: 'list' }, ...lines.map((line) => h('li', { text: line }))),
         h('button', { type: 'button', class: 'quiet', text: t('any_country'), on: { click: clear } }));
     },
-    /** @param {string} title @param {readonly Named[]} organisations @param {(organisation: Named) => void} choose */
+    /** @param {string} title @param {readonly Organisation[]} organisations @param {(organisation: Organisation) => void} choose */
     showOrganisations(title, organisations, choose) {
       const heading = open(title, h('ul', { role: 'list', class: 'names' }, ...organisations.map((organisation) =>
         h('li', {}, h('button', { type: 'button', class: 'quiet', text: organisation.name, dir: 'auto', on: { click: () => choose(organisation) } })))));

@@ -1,6 +1,6 @@
 /** What surrounds the map: the switch between its two views, the zoom buttons, the legend. */
 import { h } from '../shared/dom.js';
-import { STEPS } from './choropleth.js';
+import { stepOf } from './choropleth.js';
 
 /** @typedef {import('../shared/strings.js').Strings} Strings */
 /** @typedef {'countries' | 'places'} Shows */
@@ -13,16 +13,14 @@ const VIEWS = ['countries', 'places'];
  * @param {(shows: Shows) => void} choose
  */
 export function createSwitch({ t }, choose) {
-  const buttons = VIEWS.map((shows) => h('button', {
-    type: 'button', 'aria-pressed': shows === VIEWS[0], part: 'view', on: {
-      click() {
-        buttons.forEach((button, i) => button.setAttribute('aria-pressed', String(VIEWS[i] === shows)));
-        choose(shows);
-      },
-    }, text: t(`view_${shows}`),
-  }));
-  // A false attribute is left out, but a toggle says that it is not pressed.
-  buttons.forEach((button, i) => button.setAttribute('aria-pressed', String(i === 0)));
+  const buttons = VIEWS.map((shows) =>
+    h('button', { type: 'button', part: 'view', text: t(`view_${shows}`), on: { click: () => press(shows) } }));
+  /** @param {Shows} shows */
+  function press(shows) {
+    buttons.forEach((button, i) => button.setAttribute('aria-pressed', String(VIEWS[i] === shows)));
+    choose(shows);
+  }
+  press(VIEWS[0]);
   return h('div', { class: 'switch', role: 'group', 'aria-label': t('view_label'), part: 'switch' }, ...buttons);
 }
 
@@ -36,33 +34,29 @@ export function createZoom({ t }, engine) {
   return h('div', { class: 'zoom', part: 'zoom' },
     button('zoom_in', 'in', () => engine.zoomBy(2)),
     button('zoom_out', 'out', () => engine.zoomBy(0.5)),
-    button('whole_world', 'home', () => engine.home()));
+    button('whole_world', 'home', engine.home));
 }
 
 /** @param {Strings} strings */
 export function createLegend({ t, n }) {
-  const range = (/** @type {number} */ from, /** @type {number} */ i) => {
-    const next = STEPS[i + 1];
-    if (!next) return `${n(from)}+`;
-    return next - from > 1 ? `${n(from)}–${n(next - 1)}` : n(from);
-  };
-  const worldwide = h('span', { class: 'worldwide' });
-  const scale = h('ul', { class: 'scale', role: 'list' },
-    ...STEPS.map((from, i) => h('li', {}, h('i', { class: `ink-step-${i + 1}` }), h('bdi', { text: range(from, i) }))));
-  const countries = h('div', { class: 'countries' }, h('span', { text: t('legend') }), scale, worldwide);
-  const note = h('p', { '.hidden': true });
-  const element = h('div', { class: 'legend', part: 'legend' }, countries, note);
+  const element = h('div', { class: 'legend', part: 'legend' });
   return {
     element,
-    /** @param {number} count organisations for the whole world */
-    showCountries(count) {
-      [countries.hidden, note.hidden] = [false, true];
-      worldwide.textContent = count ? t('worldwide', { count }) : '';
+    /** @param {readonly number[]} breaks @param {number} worldwide organisations for the whole world */
+    showCountries(breaks, worldwide) {
+      const range = (/** @type {number} */ from, /** @type {number} */ i) => {
+        const last = i + 1 < breaks.length ? breaks[i + 1] - 1 : from;
+        return i && i + 1 === breaks.length ? `${n(from)}+` : last > from ? `${n(from)}–${n(last)}` : n(from);
+      };
+      element.replaceChildren(
+        h('span', { text: t('legend') }),
+        h('ul', { role: 'list' }, ...breaks.map((from, i) =>
+          h('li', {}, h('i', { class: `ink-step-${stepOf(from, breaks)}` }), h('bdi', { text: range(from, i) })))),
+        h('span', { text: worldwide ? t('worldwide', { count: worldwide }) : '' }));
     },
     /** @param {string} sentence */
     showNote(sentence) {
-      [countries.hidden, note.hidden] = [true, false];
-      note.textContent = sentence;
+      element.replaceChildren(h('p', { text: sentence }));
     },
   };
 }

@@ -1,5 +1,4 @@
 /** The map engine: keeps a view of the world, paints it, moves it, and says when it moved. */
-import { listen } from './gestures.js';
 import { createHitTest } from './hit.js';
 import { createPainter } from './painter.js';
 import { along, clamp, fit, pan, toScreen, toWorld, wholeWorld, zoomAround } from './view.js';
@@ -21,17 +20,15 @@ const prefersStillness = () => matchMedia('(prefers-reduced-motion: reduce)').ma
  * @param {() => import('./palette.js').Palette} parts.readPalette
  * @param {AbortSignal} parts.signal
  * @param {(settled: boolean) => void} parts.moved after each painted frame; settled: the movement is over
- * @param {(code: string) => void} parts.tapped a country, or '' for the sea
- * @param {(code: string, left: number, top: number) => void} parts.hovered
- * @param {() => void} parts.wheelIgnored
  */
-export function createEngine({ frame, canvas, geography, readPalette, signal, moved, tapped, hovered, wheelIgnored }) {
+export function createEngine({ frame, canvas, geography, readPalette, signal, moved }) {
   const painter = createPainter(canvas, geography);
   const countryAt = createHitTest(geography);
   let size = { width: 0, height: 0 };
   /** @type {View} */
   let view = { x: 0.5, y: 0.5, scale: 1 };
-  let palette = readPalette();
+  /** @type {import('./palette.js').Palette | undefined} read when the frame is on the page */
+  let palette;
   let untouched = true; // the whole world stays the whole world when the frame changes its size
   let frameRequest = 0;
   let flight = 0;
@@ -42,7 +39,7 @@ export function createEngine({ frame, canvas, geography, readPalette, signal, mo
   function paint() {
     frameRequest = 0;
     if (!size.width || !size.height) return;
-    painter.paint(view, size, palette, chosen);
+    painter.paint(view, size, (palette ??= readPalette()), chosen);
     moved(false);
     clearTimeout(timer);
     timer = window.setTimeout(() => moved(true), SETTLED);
@@ -92,27 +89,11 @@ export function createEngine({ frame, canvas, geography, readPalette, signal, mo
   /** @param {number} factor @param {number} [left] @param {number} [top] */
   const zoomed = (factor, left = size.width / 2, top = size.height / 2) => zoomAround(view, size, factor, left, top);
 
-  listen(frame, {
-    home,
-    wheelIgnored,
-    pan: (left, top) => go(pan(view, size, left, top)),
-    zoom(factor, left, top) {
-      const next = zoomed(factor, left, top);
-      const changes = Math.abs(next.scale / view.scale - 1) > 1e-6;
-      if (changes) go(next);
-      return changes;
-    },
-    glide: (factor, left, top) => fly(zoomed(factor, left, top)),
-    tap: (left, top) => tapped(countryAt(...toWorld(view, size, left, top), view.scale)),
-    hover: (left, top) => hovered(countryAt(...toWorld(view, size, left, top), view.scale), left, top),
-    leave: () => hovered('', 0, 0),
-  }, signal);
-
   const sizes = new ResizeObserver(resize);
   sizes.observe(frame);
   for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
     matchMedia(query).addEventListener('change', () => {
-      palette = readPalette();
+      palette = undefined;
       schedule();
     }, { signal });
   }
@@ -126,8 +107,23 @@ export function createEngine({ frame, canvas, geography, readPalette, signal, mo
   return {
     resize,
     home,
-    /** @param {number} factor */
-    zoomBy: (factor) => fly(zoomed(factor)),
+    /** @param {number} factor @param {number} [left] pixels @param {number} [top] */
+    zoomBy: (factor, left, top) => fly(zoomed(factor, left, top)),
+    /** @param {number} left pixels @param {number} top */
+    pan: (left, top) => go(pan(view, size, left, top)),
+    /**
+     * Zooms at once, for wheels and fingers.
+     * @param {number} factor @param {number} [left] pixels @param {number} [top]
+     * @returns {boolean} false when it cannot go further
+     */
+    zoom(factor, left, top) {
+      const next = zoomed(factor, left, top);
+      const changes = Math.abs(next.scale / view.scale - 1) > 1e-6;
+      if (changes) go(next);
+      return changes;
+    },
+    /** @param {number} left pixels @param {number} top @returns {string} country code, '' at sea */
+    countryAt: (left, top) => countryAt(...toWorld(view, size, left, top), view.scale),
     get view() {
       return view;
     },

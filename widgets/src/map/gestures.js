@@ -4,7 +4,7 @@
  * @typedef {object} Actions pixels count from the corner of the frame
  * @property {(left: number, top: number) => void} pan
  * @property {(factor: number, left?: number, top?: number) => boolean} zoom false when it cannot go further
- * @property {(factor: number, left?: number, top?: number) => void} glide zooms with a movement
+ * @property {(factor: number, left?: number, top?: number) => void} zoomBy zooms with a movement
  * @property {() => void} home
  * @property {(left: number, top: number) => void} tap
  * @property {(left: number, top: number) => void} hover
@@ -72,7 +72,7 @@ export function listen(frame, actions, signal) {
     dblclick(/** @type {MouseEvent} */ event) {
       if (onControl(event)) return;
       const { left, top } = at(event);
-      actions.glide(event.shiftKey ? 0.5 : 2, left, top);
+      actions.zoomBy(event.shiftKey ? 0.5 : 2, left, top);
     },
     wheel(/** @type {WheelEvent} */ event) {
       if (!event.ctrlKey && !event.metaKey && !frame.matches(':focus-within')) return actions.wheelIgnored();
@@ -101,10 +101,10 @@ const KEYS = {
   ArrowRight: ({ pan }) => pan(-STEP, 0),
   ArrowUp: ({ pan }) => pan(0, STEP),
   ArrowDown: ({ pan }) => pan(0, -STEP),
-  '+': ({ glide }) => glide(2),
-  '=': ({ glide }) => glide(2),
-  '-': ({ glide }) => glide(0.5),
-  _: ({ glide }) => glide(0.5),
+  '+': ({ zoomBy }) => zoomBy(2),
+  '=': ({ zoomBy }) => zoomBy(2),
+  '-': ({ zoomBy }) => zoomBy(0.5),
+  _: ({ zoomBy }) => zoomBy(0.5),
   0: ({ home }) => home(),
   Home: ({ home }) => home(),
 };

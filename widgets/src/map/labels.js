@@ -9,12 +9,13 @@ const ROOM = Object.freeze({ width: 34, height: 26 });
 const SMALLEST = 9;
 
 /**
- * @param {readonly Candidate[]} candidates
+ * @template {Candidate} T
+ * @param {readonly T[]} candidates
  * @param {string} [first] a code that must get its number
- * @returns {Candidate[]}
+ * @returns {T[]}
  */
 export function placeLabels(candidates, first = '') {
-  /** @type {Candidate[]} */
+  /** @type {T[]} */
   const placed = [];
   const order = candidates
     .filter(({ count, extent, code }) => code === first || (count > 0 && extent >= SMALLEST))

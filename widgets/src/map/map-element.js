@@ -1,12 +1,12 @@
 /** `<defenders-map>`: the world map of organisations, with the directory below or beside it once the map is painted. */
 import { dataFolders, fetchOverview } from '../shared/data.js';
-import { h } from '../shared/dom.js';
+import { h, sheetOf } from '../shared/dom.js';
 import { DefendersElement } from '../shared/element.js';
 import { FILTER_OPTIONS } from '../shared/options.js';
 import { isStale } from '../shared/verification.js';
-import { countServing } from './choropleth.js';
 import { createMap } from './map-view.js';
 import { MAP } from './strings.js';
+import { worldX, worldY, zoomOf } from './view.js';
 import styles from './map.css';
 
 /** @typedef {import('../shared/element.js').Context} Context */
@@ -36,51 +36,58 @@ export class DefendersMap extends DefendersElement {
    * @param {Context} context
    */
   async draw(context) {
-    const { options, strings, stage, signal, ready } = context;
+    const { options, strings, stage, signal, ready, announce } = context;
     const folders = dataFolders(options);
+    const countsFirst = !needsDirectory(options);
     let countries = options.country;
-    const map = createMap({
-      stage, strings, signal, height: options.height,
-      chooseCountries: (codes) => {
-        countries = codes;
-        if (this.#directory) this.#directory.update({ country: codes });
-        else map.choose(codes);
-      },
-      chooseOrganisation: (organisation) => {
-        if (this.announceSelection(organisation)) this.#directory?.select(organisation.id);
-      },
-    });
+    const chooseCountries = (/** @type {string[]} */ codes) => {
+      countries = codes;
+      if (this.#directory) this.#directory.update({ country: codes });
+      else map.choose(codes);
+    };
+    const map = createMap({ stage, strings, signal, height: options.height, chooseCountries });
     const overview = await fetchOverview(folders, signal);
     signal.throwIfAborted();
-    const noPoints = isStale(overview.as_of, Date.now()) ? strings.t('stale', { date: strings.date(overview.as_of) }) : '';
-    if (noPoints) map.withoutPoints(noPoints);
-
+    const isOld = isStale(overview.as_of, Date.now());
     const appear = () => {
       ready({ organisations: overview.total });
       map.appear();
     };
-    if (!needsDirectory(options)) {
+    if (countsFirst) {
       map.showCounts(overview);
-      if (!noPoints) map.showReady(overview.clusters);
+      if (!isOld) map.showGroups((scale) => readyGroups(overview.clusters, scale), '');
       map.choose(countries);
       appear();
       await painted();
     }
-    const { applyFilters, createIndex, fetchDirectory, mountDirectory, teachDirectoryWords } = await import('../directory/index.js');
+
+    const [{ applyFilters, createIndex, fetchDirectory, mountDirectory, teachDirectoryWords }, more] = await Promise.all([
+      import('../directory/index.js'), import('./more.js'),
+    ]);
     const [data] = await Promise.all([fetchDirectory(folders, options.lang, signal), teachDirectoryWords(strings)]);
     signal.throwIfAborted();
+    strings.learn(more.mapWords[options.lang]);
+    addStyles(stage, more.mapStyles);
+    const interaction = more.createInteraction(map, {
+      strings, signal, chooseCountries,
+      chooseOrganisation: (organisation) => {
+        const { id, slug, name } = organisation;
+        if (this.announceSelection({ id, slug, name })) this.#directory?.select(id);
+      },
+    });
+    if (isOld) interaction.withoutPoints(overview.as_of);
 
     const list = h('div', { class: 'list', part: 'list' });
     const index = createIndex();
     stage.append(list);
     this.#directory = mountDirectory(list, {
-      options: { ...options, country: countries }, strings, data, announce: context.announce,
+      options: { ...options, country: countries }, strings, data, announce,
       onSelect: (detail) => this.announceSelection(detail),
       onFilter({ filters, organisations }) {
         const anywhere = filters.country.length
           ? applyFilters(data.organisations, { ...filters, country: [] }, data.regions, index).organisations : organisations;
-        map.showCounts(countServing(anywhere, data.regions));
-        if (!noPoints) map.showOrganisations(organisations);
+        map.showCounts(more.countServing(anywhere, data.regions));
+        if (!isOld) interaction.showPoints(organisations);
         map.choose(filters.country);
       },
     });
@@ -88,7 +95,7 @@ export class DefendersMap extends DefendersElement {
       this.#directory?.destroy();
       this.#directory = null;
     });
-    if (needsDirectory(options)) appear();
+    if (!countsFirst) appear();
   }
 
   /**
@@ -99,4 +106,25 @@ export class DefendersMap extends DefendersElement {
     this.#directory?.update(options);
     return this.#directory !== null;
   }
+}
+
+/**
+ * Of the ready-made clusters, those for the zoom nearest to a scale.
+ * @param {import('../shared/data.js').Overview['clusters']} clusters
+ * @param {number} scale
+ * @returns {import('./map-view.js').Group[]}
+ */
+function readyGroups(clusters, scale) {
+  const zoom = /** @type {'1' | '2' | '3'} */ (String(Math.min(Math.max(Math.round(zoomOf(scale)), 1), 3)));
+  return clusters[zoom].map(([lng, lat, count]) => {
+    const [x, y] = [worldX(lng), worldY(lat)];
+    return { x, y, count, organisations: [], city: '', box: [x, y, x, y] };
+  });
+}
+
+/** @param {HTMLElement} stage @param {string} css */
+function addStyles(stage, css) {
+  const root = /** @type {ShadowRoot} */ (stage.getRootNode());
+  const sheet = sheetOf(css);
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }

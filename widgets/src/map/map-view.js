@@ -1,26 +1,26 @@
-/** The map inside the element: frame, markers, callout and legend around the engine, showing what it is told. */
+/** The map inside the element: frame, markers and legend around the engine, showing what it is told. */
 import { h } from '../shared/dom.js';
-import { createCallout } from './callout.js';
-import { served, stepOf } from './choropleth.js';
+import { breaksOf, served, stepOf } from './choropleth.js';
 import { createLegend, createSwitch, createZoom } from './controls.js';
 import { createEngine } from './engine.js';
 import { readGeography } from './geography.js';
 import { placeLabels } from './labels.js';
 import { createMarkers } from './markers.js';
 import { createPalette } from './palette.js';
-import { groupsOf, pointsOf, readyGroups, spots } from './places.js';
+import { CLOSEST, worldX, worldY } from './view.js';
 
 /** @typedef {import('./markers.js').Marker} Marker */
-/** @typedef {import('./places.js').Group} Group */
 /** @typedef {import('./choropleth.js').Counts} Counts */
+/** @typedef {import('../shared/organisation.js').Organisation} Organisation */
+/** @typedef {{x: number, y: number, count: number, organisations: Organisation[], city: string, box: import('./view.js').Box}} Group organisations empty: only counted; box: what it spans */
+/** @typedef {ReturnType<typeof createMap>} MapView */
 
 /** The base map, read once for all maps of a page. @type {ReturnType<typeof readGeography> | undefined} */
 let geography;
 
 const CLOSE = 256 * 2 ** 4; // scale to look at a country
-const CLOSEST = 256 * 2 ** 6;
 const MARGIN = 56; // pixels around what is shown
-const HINT = 1600; // ms
+const CLEAR = 12; // pixels a country must measure to be seen well
 
 /** Groups are the same within half a zoom, so that they do not jump at every turn of the wheel. @param {number} scale */
 const stepped = (scale) => 2 ** (Math.floor(Math.log2(scale) * 2) / 2);
@@ -32,60 +32,47 @@ const stepped = (scale) => 2 ** (Math.floor(Math.log2(scale) * 2) / 2);
  * @param {string} parts.height CSS length of the frame or ''
  * @param {AbortSignal} parts.signal
  * @param {(codes: string[]) => void} parts.chooseCountries
- * @param {(organisation: {id: string, slug: string, name: string}) => void} parts.chooseOrganisation
  */
-export function createMap({ stage, strings, height, signal, chooseCountries, chooseOrganisation }) {
+export function createMap({ stage, strings, height, signal, chooseCountries }) {
   const { t, n } = strings;
   const { countries } = (geography ??= readGeography());
   /** @type {Counts} */
   let counts = { countries: new Map(), worldwide: 0 };
+  /** @type {number[]} */
+  let breaks = [];
   /** @type {readonly string[]} */
   let chosen = [];
   /** @type {(scale: number) => Group[]} */
   let groups = () => [];
-  let placesNote = '';
+  let note = '';
   let shows = /** @type {import('./controls.js').Shows} */ ('countries');
-  let hinting = 0;
+
+  /** What the second module adds. */
+  const hooks = { dressed() {}, open: (/** @type {Group} */ _group) => {} };
 
   const canvas = /** @type {HTMLCanvasElement} */ (h('canvas', { 'aria-hidden': 'true', part: 'canvas' }));
   const layer = h('div', { class: 'markers' });
-  const tip = h('div', { class: 'tip', 'aria-hidden': 'true', '.hidden': true });
-  const hint = h('div', { class: 'hint', 'aria-hidden': 'true', text: t('wheel_hint') });
-  const help = h('p', { class: 'sr-only', id: 'help', text: t('map_help') });
-  const frame = h('div', {
-    class: 'frame', role: 'group', tabindex: 0, 'aria-label': t('map_label'), 'aria-describedby': 'help', part: 'frame',
-  }, canvas, tip, hint);
-  if (height) frame.style.blockSize = height;
-  const palette = createPalette(frame);
+  const frame = h('div', { class: 'frame', role: 'group', tabindex: 0, 'aria-label': t('map_label'), part: 'frame' }, canvas);
+  frame.style.blockSize = height;
   const markers = createMarkers(layer, () => frame.focus({ preventScroll: true }));
   const legend = createLegend(strings);
-  const callout = createCallout(strings, closeCallout);
-  const engine = createEngine({
-    frame, canvas, geography, signal, readPalette: palette.read, moved, tapped: chooseCountry, hovered,
-    wheelIgnored() {
-      hint.setAttribute('data-shown', '');
-      clearTimeout(hinting);
-      hinting = window.setTimeout(() => hint.removeAttribute('data-shown'), HINT);
-    },
-  });
+  const { read } = createPalette(frame);
+  const engine = createEngine({ frame, canvas, geography, signal, readPalette: read, moved });
   frame.append(createZoom(strings, engine), layer);
-  stage.append(h('div', { class: 'map', part: 'map' },
-    help, createSwitch(strings, show), h('div', { class: 'well' }, frame, callout.element), legend.element));
-  signal.addEventListener('abort', () => clearTimeout(hinting));
+  const well = h('div', { class: 'well' }, frame);
+  stage.append(h('div', { class: 'map', part: 'map' }, createSwitch(strings, show), well, legend.element));
 
   /** @param {import('./controls.js').Shows} wanted */
   function show(wanted) {
     shows = wanted;
-    frame.dataset.shows = shows;
-    if (shows === 'countries' && chosen.length) showCallout();
-    else callout.close();
     dress();
   }
 
   function dress() {
-    engine.dress((code) => (shows === 'countries' ? stepOf(served(counts.countries.get(code))) : 0), chosen);
-    if (shows === 'countries') legend.showCountries(counts.worldwide);
-    else legend.showNote(placesNote);
+    engine.dress((code) => (shows === 'countries' ? stepOf(served(counts.countries.get(code)), breaks) : 0), chosen);
+    if (shows === 'countries') legend.showCountries(breaks, counts.worldwide);
+    else legend.showNote(note);
+    hooks.dressed();
     refresh();
   }
 
@@ -96,15 +83,10 @@ export function createMap({ stage, strings, height, signal, chooseCountries, cho
   }
 
   function refresh() {
+    if (!engine.size.width) return;
     markers.set((shows === 'countries' ? countryMarkers() : groupMarkers()).filter(isInside));
     markers.place(engine.screen);
   }
-
-  /** @param {string} code */
-  const at = (code) => {
-    const { x, y } = /** @type {import('./geography.js').Country} */ (countries.get(code));
-    return { x, y };
-  };
 
   /** @param {{x: number, y: number}} marker */
   function isInside({ x, y }) {
@@ -112,47 +94,40 @@ export function createMap({ stage, strings, height, signal, chooseCountries, cho
     return left >= 0 && top >= 0 && left <= engine.size.width && top <= engine.size.height;
   }
 
-  /** @returns {Marker[]} */
+  /** @returns {Marker[]} by name, so that the keyboard finds its way */
   function countryMarkers() {
-    const { scale } = engine.view;
-    const candidates = [...countries.values()].filter(isInside).map(({ code, x, y, extent }) => {
-      const [left, top] = engine.screen(x, y);
-      return { code, left, top, extent: extent * scale, count: served(counts.countries.get(code)) };
+    const candidates = [...countries.values()].filter(isInside).map((country) => {
+      const [left, top] = engine.screen(country.x, country.y);
+      const { code, extent } = country;
+      return { country, code, left, top, extent: extent * engine.view.scale, count: served(counts.countries.get(code)) };
     });
-    return placeLabels(candidates, chosen[0]).map(({ code, count }) => ({
-      ...at(code), key: code, text: n(count), kind: `number step-${stepOf(count)}`, pressed: chosen.includes(code),
+    return placeLabels(candidates, chosen[0]).map(({ country: { x, y }, code, count }) => ({
+      key: code, x, y, text: n(count), kind: `number step-${stepOf(count, breaks)}`, pressed: chosen.includes(code),
       label: t('labelled', { place: strings.country(code), organisations: t('organisations', { count }) }),
       choose: () => chooseCountry(code),
     })).sort((a, b) => strings.compare(a.label, b.label));
   }
 
-  /** @returns {Marker[]} */
+  /** @returns {Marker[]} the fullest first */
   function groupMarkers() {
     return groups(stepped(engine.view.scale)).map((group) => {
-      const organisations = t('organisations', { count: group.count });
-      const [only] = group.organisations;
-      const single = group.organisations.length === 1;
-      const isOnePlace = group.box[0] === group.box[2] && group.box[1] === group.box[3];
-      const around = isOnePlace ? t('labelled', { place: group.city, organisations }) : t('group', { place: group.city, organisations });
+      const { x, y, count, city, box } = group;
+      const organisations = t('organisations', { count });
+      const isOnePlace = box[0] === box[2] && box[1] === box[3];
+      const [only, ...others] = group.organisations;
       return {
-        key: `${group.box}`, x: group.x, y: group.y, text: group.count > 1 ? n(group.count) : '',
-        kind: group.count > 1 ? 'cluster' : 'single',
-        width: group.count > 1 ? Math.round(26 + 5 * Math.log2(group.count)) : undefined,
-        label: single ? t('labelled', { place: group.city, organisations: only.name }) : group.city ? around : organisations,
-        choose: () => (group.organisations.length && (isOnePlace || engine.view.scale > CLOSEST * 0.9) ? open(group) : approach(group)),
+        key: `${box}`, x, y, text: count > 1 ? n(count) : '', kind: count > 1 ? 'cluster' : 'single',
+        width: count > 1 ? Math.round(22 + 5 * Math.log2(count)) : 0,
+        label: city ? t(isOnePlace ? 'labelled' : 'group', { place: city, organisations: others.length || !only ? organisations : only.name }) : organisations,
+        choose: () => (only && (isOnePlace || engine.view.scale > CLOSEST * 0.9) ? hooks.open(group) : approach(group)),
       };
     });
   }
 
   /** @param {Group} group */
-  function open({ organisations, city }) {
-    callout.showOrganisations(city, organisations, chooseOrganisation);
-  }
-
-  /** @param {Group} group */
   function approach({ box, x, y }) {
-    const half = 0.12 * (engine.size.width / engine.view.scale);
-    const wide = box[2] - box[0] || box[3] - box[1];
+    const half = (0.12 * engine.size.width) / engine.view.scale;
+    const wide = box[2] > box[0] || box[3] > box[1];
     engine.show(wide ? box : [x - half, y - half, x + half, y + half], CLOSEST, MARGIN);
   }
 
@@ -162,88 +137,52 @@ export function createMap({ stage, strings, height, signal, chooseCountries, cho
     chooseCountries(!code || chosen.includes(code) ? [] : [code]);
   }
 
-  /** @param {string} code @param {number} left @param {number} top */
-  function hovered(code, left, top) {
-    tip.hidden = !code || shows !== 'countries';
-    frame.toggleAttribute('data-country', !tip.hidden);
-    if (tip.hidden) return;
-    const count = served(counts.countries.get(code));
-    tip.textContent = t('labelled', { place: strings.country(code), organisations: n(count) });
-    tip.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
-    tip.toggleAttribute('data-flip', left > engine.size.width / 2);
-  }
-
-  function closeCallout() {
-    callout.close();
-    const marker = chosen.length ? layer.querySelector('[aria-pressed=true]') : layer.querySelector('[tabindex="0"]');
-    /** @type {HTMLElement} */ (marker ?? frame).focus({ preventScroll: true });
-  }
-
-  function showCallout() {
-    const [code] = chosen;
-    const { direct, region } = counts.countries.get(code) ?? { direct: 0, region: 0 };
-    const lines = /** @type {const} */ ([['in_country', direct], ['in_region', region], ['in_world', counts.worldwide]])
-      .filter(([, count]) => count > 0)
-      .map(([word, count]) => t(word, { count }));
-    callout.showCountry(strings.list(chosen.map(strings.country)), chosen.length === 1 ? lines : [], () => {
-      frame.focus({ preventScroll: true });
-      chooseCountries([]);
-    });
-  }
-
   /** Brings chosen countries into view when they cannot be seen well. */
   function reveal() {
     const found = chosen.flatMap((code) => countries.get(code) ?? []);
-    const clear = found.every((country) => isInside(country) && country.extent * engine.view.scale > 12);
-    if (!found.length || clear) return;
+    const clear = found.every((country) => isInside(country) && country.extent * engine.view.scale > CLEAR);
+    if (clear || !engine.size.width) return;
     const side = (/** @type {number} */ i, /** @type {(...values: number[]) => number} */ of) => of(...found.map(({ box }) => box[i]));
     engine.show([side(0, Math.min), side(1, Math.min), side(2, Math.max), side(3, Math.max)], CLOSE, MARGIN);
   }
 
   return {
-    /** Call when the stage becomes visible. */
+    frame, layer, well, engine, hooks, chooseCountry, refresh,
+    get counts() {
+      return counts;
+    },
+    get chosen() {
+      return chosen;
+    },
+    get shows() {
+      return shows;
+    },
+    /** @type {(lng: number, lat: number) => [number, number]} degrees to world units */
+    project: (lng, lat) => [worldX(lng), worldY(lat)],
+
+    /** Call when the stage becomes visible: paints at once. */
     appear() {
       engine.resize();
       refresh();
+      reveal();
     },
-    refresh,
     /** @param {Counts} next */
     showCounts(next) {
       counts = next;
+      breaks = breaksOf([...counts.countries.values()].map(served));
       dress();
     },
     /** @param {readonly string[]} codes */
     choose(codes) {
-      if (String(codes) === String(chosen)) {
-        if (chosen.length && shows === 'countries' && !callout.element.hidden) showCallout();
-        return;
-      }
+      const changed = String(codes) !== String(chosen);
       chosen = codes;
-      if (chosen.length && shows === 'countries') showCallout();
-      else callout.close();
       dress();
-      reveal();
+      if (changed) reveal();
     },
-    /** @param {import('../shared/data.js').Overview['clusters']} clusters */
-    showReady(clusters) {
-      groups = (scale) => readyGroups(clusters, scale);
-      dress();
-    },
-    /** @param {readonly import('../shared/organisation.js').Organisation[]} organisations */
-    showOrganisations(organisations) {
-      const points = pointsOf(organisations);
-      const all = spots(points);
-      const shown = new Set(points.map(({ organisation }) => organisation)).size;
-      placesNote = shown < organisations.length
-        ? t('points', { shown, organisations: t('organisations', { count: organisations.length }) }) : '';
-      groups = (scale) => groupsOf(all, scale);
-      if (shows === 'places') callout.close();
-      dress();
-    },
-    /** @param {string} sentence why no points are shown */
-    withoutPoints(sentence) {
-      placesNote = sentence;
-      groups = () => [];
+    /** @param {(scale: number) => Group[]} next @param {string} sentence what to say about them */
+    showGroups(next, sentence) {
+      groups = next;
+      note = sentence;
       dress();
     },
   };

@@ -97,7 +97,7 @@ export function createPainter(canvas, geography) {
       const isChosen = chosen.includes(code);
       context.beginPath();
       context.arc(x * WORLD.units, y * WORLD.units, radius, 0, 2 * Math.PI);
-      context.fillStyle = palette.steps[stepFor(code)] ?? palette.land;
+      context.fillStyle = palette.steps[stepFor(code)];
       context.fill();
       context.lineWidth = (isChosen ? 2.5 : 0.75) / unit;
       context.strokeStyle = isChosen ? palette.chosen : palette.coast;

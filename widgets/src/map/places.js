@@ -1,10 +1,10 @@
-/** Points of the place view: from the ready-made clusters at first, from the organisations when they are here. Pure. */
-import { cluster, spots } from './clusters.js';
-import { worldX, worldY, zoomOf } from './view.js';
+/** Points of the place view, grouped where their markers would overlap. Pure. */
+import { cluster } from './clusters.js';
 
 /** @typedef {import('../shared/organisation.js').Organisation} Organisation */
 /** @typedef {{x: number, y: number, city: string, organisation: Organisation}} Point */
-/** @typedef {{x: number, y: number, count: number, organisations: Organisation[], city: string, box: import('./view.js').Box}} Group organisations empty: only counted; box: what it spans */
+/** @typedef {import('./map-view.js').Group} Group */
+/** @typedef {import('./clusters.js').Spot<Point>} PointSpot */
 
 /** Points nearer than this are one marker, pixels. */
 const RADIUS = 38;
@@ -12,14 +12,18 @@ const RADIUS = 38;
 /**
  * Only places with a point: one that gives just its country is never drawn as a pin.
  * @param {readonly Organisation[]} organisations
+ * @param {(lng: number, lat: number) => [number, number]} project degrees to world units
  * @returns {Point[]}
  */
-export const pointsOf = (organisations) => organisations.flatMap((organisation) =>
-  organisation.places.flatMap(({ lat, lng, city, precision }) =>
-    (precision === 'country' || lat === null || lng === null ? [] : [{ x: worldX(lng), y: worldY(lat), city, organisation }])));
+export const pointsOf = (organisations, project) => organisations.flatMap((organisation) =>
+  organisation.places.flatMap(({ lat, lng, city, precision }) => {
+    if (precision === 'country' || lat === null || lng === null) return [];
+    const [x, y] = project(lng, lat);
+    return [{ x, y, city, organisation }];
+  }));
 
 /**
- * @param {ReturnType<typeof spots<Point>>} all
+ * @param {readonly PointSpot[]} all
  * @param {number} scale width of the world in pixels
  * @returns {Group[]} the fullest first
  */
@@ -36,14 +40,3 @@ export function groupsOf(all, scale) {
     };
   });
 }
-
-/** Of the ready-made clusters, those for the zoom nearest to a scale. @param {import('../shared/data.js').Overview['clusters']} clusters @param {number} scale @returns {Group[]} */
-export function readyGroups(clusters, scale) {
-  const zoom = /** @type {'1' | '2' | '3'} */ (String(Math.min(Math.max(Math.round(zoomOf(scale)), 1), 3)));
-  return clusters[zoom].map(([lng, lat, count]) => {
-    const [x, y] = [worldX(lng), worldY(lat)];
-    return { x, y, count, organisations: [], city: '', box: [x, y, x, y] };
-  });
-}
-
-export { spots };

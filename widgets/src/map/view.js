@@ -20,7 +20,9 @@ export const WHOLE = [0, worldY(76.5), 1, worldY(-56.5)];
 
 /** Tiles of this width would show the world at zoom 0. */
 const TILE = 256;
-const MAX_SCALE = TILE * 2 ** 6;
+
+/** The closest view, as a scale: beyond it the base map shows its corners. */
+export const CLOSEST = TILE * 2 ** 6;
 
 /** @param {number} scale @returns {number} zoom as tile maps count it */
 export const zoomOf = (scale) => Math.log2(scale / TILE);
@@ -36,7 +38,7 @@ const between = (value, low, high) => Math.min(Math.max(value, low), high);
  * @param {number} [margin] pixels on each side
  * @returns {View}
  */
-export function fit([x0, y0, x1, y1], { width, height }, limit = MAX_SCALE, margin = 0) {
+export function fit([x0, y0, x1, y1], { width, height }, limit = CLOSEST, margin = 0) {
   const across = Math.max(width - 2 * margin, 1) / Math.max(x1 - x0, 1e-9);
   const down = Math.max(height - 2 * margin, 1) / Math.max(y1 - y0, 1e-9);
   return { x: (x0 + x1) / 2, y: (y0 + y1) / 2, scale: Math.min(across, down, limit) };
@@ -59,7 +61,7 @@ const held = (centre, low, high, half) =>
  * @returns {View}
  */
 export function clamp({ x, y, scale }, size) {
-  const allowed = between(scale, wholeWorld(size).scale, MAX_SCALE);
+  const allowed = between(scale, wholeWorld(size).scale, CLOSEST);
   const [x0, y0, x1, y1] = WHOLE;
   return {
     x: held(x, x0, x1, size.width / 2 / allowed),
