@@ -20,7 +20,8 @@ const ENTITIES = Object.freeze(/** @type {Record<string, string>} */ ({
 
 const DEPTH_LIMIT = 20;
 
-const TOKEN = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][a-z0-9]*)((?:"[^"]*"|'[^']*'|[^'">])*)>|<[!?][^>]*>|[^<]+|</gi;
+/** Lengths are bounded so that no text takes quadratic time. */
+const TOKEN = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][a-z0-9]*)((?:"[^"]{0,2000}"|'[^']{0,2000}'|[^'"<>])*)>|<[!?][^<>]{0,500}>|[^<]+|</gi;
 
 /** @typedef {{tag: string, href: string, children: (Branch | string)[]}} Branch */
 

@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { afterEach, describe, test } from 'node:test';
+import { DataError, dataFolders, fetchOverview, readOverview } from '../../../widgets/src/shared/data.js';
+import { fetchDirectory, readDirectory } from '../../../widgets/src/shared/directory-data.js';
+import { downloadJson, network } from '../../../widgets/src/shared/download.js';
+import { readOrganisation } from '../../../widgets/src/shared/organisation.js';
+
+const realFetch = network.fetch;
+const realWarn = console.warn;
+afterEach(() => {
+  network.fetch = realFetch;
+  console.warn = realWarn;
+});
+
+/** Answers by address; what is missing is unreachable. @param {Record<string, () => Response | Promise<Response>>} answers */
+function answer(answers) {
+  const asked = [];
+  console.warn = () => {};
+  network.fetch = async (url, init) => {
+    asked.push({ url, init });
+    if (!answers[url]) throw new TypeError('Failed to fetch');
+    return answers[url]();
+  };
+  return asked;
+}
+
+const OVERVIEW = { schema_version: 1, as_of: '2026-11-22', total: 3, worldwide: 1, countries: { CO: { direct: 2, region: 0 } }, clusters: { 1: [[-74, 4.6, 2]], 2: [], 3: [] } };
+const RECORD = { id: 'a-1', slug: 'a', name: 'A', roles: ['training'] };
+const DIRECTORY = { schema_version: 1, as_of: '2026-11-22', lang: 'es', licence: null, labels: { role: { training: 'Formación' } }, regions: { africa: ['KE'] }, organisations: [RECORD] };
+
+const json = (value) => () => new Response(JSON.stringify(value));
+const code = (expected) => (error) => error instanceof DataError && error.code === expected && error.message.endsWith('.');
+
+describe('a download', () => {
+  const url = 'https://host.example/x.json';
+  const limits = { limit: 100 };
+  test('sends no credentials and no referrer, and follows no redirect to elsewhere', async () => {
+    const asked = answer({ [url]: json({}) });
+    await downloadJson(url, limits);
+    const { credentials, referrerPolicy, redirect } = asked[0].init;
+    assert.deepEqual({ credentials, referrerPolicy, redirect }, { credentials: 'omit', referrerPolicy: 'no-referrer', redirect: 'error' });
+  });
+  test('keeps letters whole that arrive in two pieces', async () => {
+    const bytes = new TextEncoder().encode('"ñandú"');
+    answer({ [url]: () => new Response(new ReadableStream({ start(stream) { for (const byte of bytes) stream.enqueue(Uint8Array.of(byte)); stream.close(); } })) });
+    assert.equal(await downloadJson(url, limits), 'ñandú');
+  });
+  for (const [name, response, expected] of [
+    ['a page in HTML', () => new Response('<!doctype html><h1>Hello</h1>'), 'not-json'],
+    ['partial JSON', () => new Response('{"a": [1, 2'), 'not-json'],
+    ['nothing', () => new Response(''), 'not-json'],
+    ['a missing body', () => new Response(null), 'not-json'],
+    ['a 404', () => new Response('{}', { status: 404 }), 'status'],
+    ['a 500', () => new Response('{}', { status: 500 }), 'status'],
+    ['too much', () => new Response(JSON.stringify('x'.repeat(200))), 'too-large'],
+  ]) test(`${name} is refused as ${expected}`, async () => {
+    answer({ [url]: response });
+    await assert.rejects(downloadJson(url, limits), code(expected));
+  });
+  test('an endless file is given up at the limit', async () => {
+    let pieces = 0;
+    answer({ [url]: () => new Response(new ReadableStream({ pull(stream) { pieces += 1; stream.enqueue(new Uint8Array(64)); } })) });
+    await assert.rejects(downloadJson(url, limits), code('too-large'));
+    assert.ok(pieces < 10);
+  });
+  test('an unreachable server is refused as unreachable', async () => {
+    answer({});
+    await assert.rejects(downloadJson(url, limits), code('unreachable'));
+  });
+  test('a silent server is given up in time', async () => {
+    network.fetch = (_url, { signal }) => new Promise((_resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason));
+    });
+    await assert.rejects(downloadJson(url, { limit: 100, stall: 20 }), code('timeout'));
+  });
+  test('whoever asked can stop it', async () => {
+    const control = new AbortController();
+    network.fetch = (_url, { signal }) => new Promise((_resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason));
+    });
+    const download = downloadJson(url, { limit: 100, signal: control.signal });
+    control.abort(new Error('left'));
+    await assert.rejects(download, /left/);
+  });
+});
+
+describe('folders', () => {
+  test('the own host comes first, then the mirrors, once each', () => {
+    assert.deepEqual(dataFolders({ src: 'https://a/', mirrors: ['https://b/', 'https://a/'] }), ['https://a/', 'https://b/']);
+    assert.match(dataFolders({ src: '', mirrors: [] })[0], /\/published\/v1\/$/);
+  });
+  test('a mirror answers when the first host does not', async () => {
+    const asked = answer({ 'https://b/overview.json': json(OVERVIEW) });
+    assert.equal((await fetchOverview(['https://a/', 'https://b/'])).total, 3);
+    assert.equal(asked.length, 2);
+  });
+  test('a mirror answers when the first host has a broken file', async () => {
+    answer({ 'https://a/overview.json': json({ schema_version: 2 }), 'https://b/overview.json': json(OVERVIEW) });
+    assert.equal((await fetchOverview(['https://a/', 'https://b/'])).total, 3);
+  });
+  test('when none answers, the first reason is told', async () => {
+    answer({ 'https://a/overview.json': json({ schema_version: 2 }) });
+    await assert.rejects(fetchOverview(['https://a/', 'https://b/']), code('version'));
+  });
+  test('two widgets share one download of the directory', async () => {
+    const asked = answer({ 'https://shared/directory.es.json': json(DIRECTORY) });
+    const [one, two] = await Promise.all([fetchDirectory(['https://shared/'], 'es'), fetchDirectory(['https://shared/'], 'es')]);
+    assert.equal(one, two);
+    assert.equal(asked.length, 1);
+  });
+  test('a widget that left gets nothing', async () => {
+    answer({ 'https://left/directory.es.json': json(DIRECTORY) });
+    await assert.rejects(fetchDirectory(['https://left/'], 'es', AbortSignal.abort(new Error('left'))), /left/);
+  });
+});
+
+describe('the overview', () => {
+  for (const [name, value, expected] of [
+    ['null', null, 'shape'], ['a list', [], 'shape'], ['a number', 7, 'shape'], ['an empty object', {}, 'version'],
+    ['a later version', { ...OVERVIEW, schema_version: 2 }, 'version'], ['a version as text', { ...OVERVIEW, schema_version: '1' }, 'version'],
+    ['no day', { ...OVERVIEW, as_of: 'today' }, 'shape'], ['no total', { ...OVERVIEW, total: 'many' }, 'shape'],
+    ['countries as a list', { ...OVERVIEW, countries: [] }, 'shape'], ['no clusters', { ...OVERVIEW, clusters: null }, 'shape'],
+  ]) test(`${name} is refused as ${expected}`, () => assert.throws(() => readOverview(value), code(expected)));
+
+  test('bad countries and clusters are left out', () => {
+    const { countries, clusters, total } = readOverview({
+      ...OVERVIEW, total: 5,
+      countries: { CO: { direct: 2, region: 'x' }, co: { direct: 1, region: 1 }, XXX: {}, GT: null, HN: { direct: -1, region: 1.5 } },
+      clusters: { 1: [[0, 0, 1], [181, 0, 1], [0, 91, 1], [0, 0], [0, 0, 0], ['0', 0, 1], null, [NaN, 0, 1]], 2: 'none' },
+    });
+    assert.equal(total, 5);
+    assert.deepEqual(Object.fromEntries(countries), { CO: { direct: 2, region: 0 }, HN: { direct: 0, region: 0 } });
+    assert.deepEqual(clusters, { 1: [[0, 0, 1]], 2: [], 3: [] });
+  });
+});
+
+describe('the directory', () => {
+  for (const [name, value, expected] of [
+    ['null', null, 'shape'], ['a later version', { ...DIRECTORY, schema_version: 9 }, 'version'],
+    ['another language', { ...DIRECTORY, lang: 'fr' }, 'shape'], ['no organisations', { ...DIRECTORY, organisations: undefined }, 'shape'],
+    ['organisations as an object', { ...DIRECTORY, organisations: {} }, 'shape'], ['labels as text', { ...DIRECTORY, labels: 'x' }, 'shape'],
+    ['no regions', { ...DIRECTORY, regions: null }, 'shape'], ['only unreadable records', { ...DIRECTORY, organisations: [null, 3, {}] }, 'shape'],
+  ]) test(`with ${name} is refused as ${expected}`, () => assert.rejects(readDirectory(value, 'es'), code(expected)));
+
+  test('may be empty', async () => assert.deepEqual((await readDirectory({ ...DIRECTORY, organisations: [] }, 'es')).organisations, []));
+
+  test('loses single bad records, labels and regions only, and says so', async () => {
+    const said = [];
+    console.warn = (text) => said.push(text);
+    const { organisations, labels, regions, licence } = await readDirectory({
+      ...DIRECTORY, organisations: [RECORD, null, { id: 'b' }, { name: 'no id' }, { ...RECORD, id: '<b>' }],
+      labels: { role: { training: 'x', bad: 3 }, service: null }, regions: { africa: ['KE', 'kenya', 7], asia: 'all' },
+      licence: { name: 'x', url: 'javascript:alert(1)' },
+    }, 'es');
+    assert.deepEqual(organisations.map(({ id }) => id), ['a-1']);
+    assert.deepEqual({ ...labels.role }, { training: 'x' });
+    assert.deepEqual({ ...regions }, { africa: ['KE'] });
+    assert.equal(licence, null);
+    assert.match(said.join(), /4 unreadable records/);
+  });
+
+  test('codes that are names of JavaScript stay data', async () => {
+    const file = JSON.parse(JSON.stringify(DIRECTORY).replace('"training":"Formación"', '"__proto__":"x","constructor":"y"'));
+    const { labels } = await readDirectory(file, 'es');
+    assert.equal(Object.getPrototypeOf(labels.role), null);
+    assert.equal(labels.role.toString, undefined);
+  });
+});
+
+describe('a record', () => {
+  test('keeps nothing that is not on the list', () => {
+    const record = readOrganisation({ ...RECORD, secret: 'x', meta: {}, places: [{ country: 'CO', precision: 'exact', street: 'x' }] });
+    assert.ok(!('secret' in record) && !('meta' in record) && !('street' in record.places[0]));
+  });
+  test('of wrong types in every field is still readable', () => {
+    for (const bad of [null, 7, 'x', true, [], {}, [null], [{}], [[]], ['<script>'], { text: 3 }, { html: [] }, { lang: 'xx' }]) {
+      const fields = Object.keys(readOrganisation(RECORD)).filter((name) => !['id', 'name'].includes(name));
+      const record = readOrganisation({ ...RECORD, ...Object.fromEntries(fields.map((name) => [name, bad])) });
+      assert.ok(record.roles.every((role) => /^[a-z_]+$/.test(role)));
+      assert.equal(typeof record.website, 'string');
+      assert.ok(record.summary === null || typeof record.summary.text === 'string');
+      assert.ok(record.contacts.every(({ value }) => typeof value === 'string' && value));
+    }
+  });
+  test('with impossible coordinates has none', () => {
+    const [place] = readOrganisation({ ...RECORD, places: [{ country: 'CO', lat: 91, lng: '4' }] }).places;
+    assert.deepEqual([place.lat, place.lng], [null, null]);
+  });
+  test('of enormous texts is cut', () => {
+    assert.equal(readOrganisation({ ...RECORD, name: 'x'.repeat(1e6) }).name.length, 500);
+  });
+});
