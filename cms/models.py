@@ -4,6 +4,11 @@ Imports run one way: `common`, `snippets`, `localisation`, `directory`, `pages`;
 which never import each other. `widgets` sees `directory`, `common` and `conf` alone. `tests/test_imports.py` holds it.
 """
 
+from cms.pages.home import HomePage
+from cms.pages.protection import PermanentProtectionPage, TemporaryProtectionPage
+from cms.pages.standard import StandardPage
+from cms.pages.training import TrainingPage
+from cms.pages.who_accompanies import WhoAccompaniesPage
 from cms.snippets.category import Category, CategoryLabel
 from cms.snippets.channel import ContactChannel
 from cms.snippets.organisation import FormerSlug, Organisation
@@ -15,7 +20,13 @@ __all__ = [
     "CategoryLabel",
     "ContactChannel",
     "FormerSlug",
+    "HomePage",
     "Organisation",
     "OrganisationText",
+    "PermanentProtectionPage",
     "Place",
+    "StandardPage",
+    "TemporaryProtectionPage",
+    "TrainingPage",
+    "WhoAccompaniesPage",
 ]

@@ -1,0 +1,131 @@
+"""What every guidance page is made of."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from rest_framework.serializers import Field
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.api import APIField
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from cms.pages.blocks import GuidanceBody
+from cms.pages.blocks.widgets import PresetBlock
+from cms.pages.links import public_links
+from cms.pages.sources import SourceList
+
+
+class BodyField(Field):
+    """The body as typed JSON, its links resolved once for the whole page."""
+
+    def get_attribute(self, instance):
+        return instance
+
+    def to_representation(self, page):
+        context = self.context | {"links": page.public_links()}
+        return page.body.stream_block.get_api_representation(page.body, context=context)
+
+
+class DefendersPage(Page):
+    """Base of the guidance pages. Each has a `key`: its neutral name, the same in every language."""
+
+    menu_title = models.CharField(
+        _("short title"),
+        max_length=60,
+        blank=True,
+        help_text=_("For the menu and the browser tab. Leave it empty to use the title."),
+    )
+    introduction = models.TextField(
+        _("introduction"),
+        max_length=600,
+        blank=True,
+        help_text=_("One or two sentences that say what the reader finds here."),
+    )
+    body = StreamField(GuidanceBody(), verbose_name=_("content"), blank=True)
+    sources = StreamField(
+        SourceList(),
+        verbose_name=_("sources"),
+        blank=True,
+        help_text=_("What this page is based on. Shown at the foot of the page."),
+    )
+    is_sample = models.BooleanField(
+        _("sample content"),
+        default=False,
+        help_text=_("Readers see a notice that this has not been checked. Remove the mark once it has."),
+    )
+
+    show_in_menus_default = True
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("menu_title"),
+        FieldPanel("introduction"),
+        FieldPanel("body"),
+        MultiFieldPanel([FieldPanel("sources"), FieldPanel("is_sample")], heading=_("Where it comes from")),
+    ]
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("introduction"),
+        index.SearchField("body"),
+    ]
+
+    api_fields = [
+        APIField("key"),
+        APIField("menu_title"),
+        APIField("introduction"),
+        APIField("body", serializer=BodyField()),
+        APIField("sources"),
+        APIField("is_sample"),
+    ]
+
+    # Exactly these go to translators (and to machine translation): nothing else may.
+    translatable_fields = [
+        TranslatableField("title"),
+        TranslatableField("slug"),
+        TranslatableField("seo_title"),
+        TranslatableField("search_description"),
+        TranslatableField("menu_title"),
+        TranslatableField("introduction"),
+        TranslatableField("body"),
+        SynchronizedField("sources", overridable=False),
+        SynchronizedField("is_sample", overridable=False),
+        SynchronizedField("show_in_menus", overridable=False),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def public_links(self):
+        """Return {pk: link} of the public pages that the body leads to, in the language of this page."""
+        chosen = [block.value["page"] for block in self.body if block.block_type == "call_to_action"]
+        return public_links(chosen, self.locale.language_code)
+
+    @property
+    def has_widgets(self):
+        """Whether the body shows a directory or a map, which need a script."""
+        return any(isinstance(block.block, PresetBlock) for block in self.body)
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"links": self.public_links()}
+
+
+class SectionPage(DefendersPage):
+    """Base of the home page and its sections, one per language. `section_key` is public contract."""
+
+    section_key: str
+
+    parent_page_types = ["defenders.HomePage"]
+    subpage_types = ["defenders.StandardPage"]
+    max_count_per_parent = 1
+
+    template = "defenders/pages/guidance_page.html"
+
+    class Meta:
+        abstract = True
+
+    @property
+    def key(self):
+        """The neutral name of the section."""
+        return self.section_key
