@@ -1,0 +1,12 @@
+"""The Wagtail API v2 router: one module per endpoint."""
+
+from wagtail.api.v2.router import WagtailAPIRouter
+
+from cms.api.categories import CategoriesAPIViewSet
+from cms.api.organisations import OrganisationsAPIViewSet
+
+ENDPOINTS = (OrganisationsAPIViewSet, CategoriesAPIViewSet)
+
+api_router = WagtailAPIRouter("defenders_api")
+for endpoint in ENDPOINTS:
+    api_router.register_endpoint(endpoint.name, endpoint)

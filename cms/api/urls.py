@@ -1,0 +1,25 @@
+"""Addresses of the API: include at `api/v2/`, before patterns that begin with a language."""
+
+from django.urls import re_path
+from wagtail.utils.urlpatterns import decorate_urlpatterns
+
+from cms.api.not_found import NotFoundView
+from cms.api.router import api_router
+
+app_name = api_router.url_namespace
+
+
+def public(view):
+    """Mark a view for PublicAddressMiddleware."""
+    view.is_public_address = True
+    return view
+
+
+urlpatterns = decorate_urlpatterns(
+    [
+        *api_router.get_urlpatterns(),
+        # Matches line breaks too, which path() converters do not.
+        re_path(r"", NotFoundView.as_view(), name="not_found"),
+    ],
+    public,
+)
