@@ -3,6 +3,9 @@ import { h } from '../shared/dom.js';
 
 /** @typedef {import('../shared/organisation.js').Organisation} Organisation */
 
+/** @param {string} text @param {() => void} click */
+const quiet = (text, click) => h('button', { type: 'button', class: 'quiet', dir: 'auto', text, on: { click } });
+
 /**
  * @param {import('../shared/strings.js').Strings} strings
  * @param {() => void} closed
@@ -31,16 +34,16 @@ export function createCallout({ t }, closed) {
     close() {
       element.hidden = true;
     },
-    /** @param {string} title @param {readonly string[]} lines @param {() => void} clear */
-    showCountry(title, lines, clear) {
+    /** @param {string} title @param {readonly string[]} lines @param {() => void} list @param {() => void} clear */
+    showCountry(title, lines, list, clear) {
       open(title,
         h('ul', { role: 'list' }, ...lines.map((line) => h('li', { text: line }))),
-        h('button', { type: 'button', class: 'quiet', text: t('any_country'), on: { click: clear } }));
+        h('footer', {}, quiet(t('see_list'), list), quiet(t('any_country'), clear)));
     },
     /** @param {string} title @param {readonly Organisation[]} organisations @param {(organisation: Organisation) => void} choose */
     showOrganisations(title, organisations, choose) {
       const heading = open(title, h('ul', { role: 'list', class: 'names' }, ...organisations.map((organisation) =>
-        h('li', {}, h('button', { type: 'button', class: 'quiet', text: organisation.name, dir: 'auto', on: { click: () => choose(organisation) } })))));
+        h('li', {}, quiet(organisation.name, () => choose(organisation))))));
       heading.focus({ preventScroll: true });
     },
   };

@@ -17,8 +17,9 @@ const HINT = 1600; // ms
  * @param {AbortSignal} parts.signal
  * @param {(codes: string[]) => void} parts.chooseCountries
  * @param {(organisation: Organisation) => void} parts.chooseOrganisation
+ * @param {() => void} parts.seeList
  */
-export function createInteraction(map, { strings, signal, chooseCountries, chooseOrganisation }) {
+export function createInteraction(map, { strings, signal, chooseCountries, chooseOrganisation, seeList }) {
   const { t, n } = strings;
   const { engine, frame, layer } = map;
   const tip = h('div', { class: 'tip', 'aria-hidden': 'true', '.hidden': true });
@@ -73,7 +74,7 @@ export function createInteraction(map, { strings, signal, chooseCountries, choos
     const lines = /** @type {const} */ ([['in_country', direct], ['in_region', region], ['in_world', map.counts.worldwide]])
       .filter(([, count]) => count > 0)
       .map(([word, count]) => t(word, { count }));
-    callout.showCountry(strings.list(codes.map(strings.country)), codes.length === 1 ? lines : [], () => {
+    callout.showCountry(strings.list(codes.map(strings.country)), codes.length === 1 ? lines : [], seeList, () => {
       frame.focus({ preventScroll: true });
       chooseCountries([]);
     });

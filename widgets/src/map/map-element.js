@@ -68,16 +68,20 @@ export class DefendersMap extends DefendersElement {
     signal.throwIfAborted();
     strings.learn(more.mapWords[options.lang]);
     addStyles(stage, more.mapStyles);
+    const list = h('div', { class: 'list', part: 'list', tabindex: -1 });
     const interaction = more.createInteraction(map, {
       strings, signal, chooseCountries,
       chooseOrganisation: (organisation) => {
         const { id, slug, name } = organisation;
         if (this.announceSelection({ id, slug, name })) this.#directory?.select(id);
       },
+      seeList() {
+        list.focus({ preventScroll: true });
+        list.scrollIntoView({ block: 'start' });
+      },
     });
     if (isOld) interaction.withoutPoints(overview.as_of);
 
-    const list = h('div', { class: 'list', part: 'list' });
     const index = createIndex();
     stage.append(list);
     this.#directory = mountDirectory(list, {

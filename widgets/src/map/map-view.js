@@ -4,7 +4,7 @@ import { breaksOf, served, stepOf } from './choropleth.js';
 import { createLegend, createSwitch, createZoom } from './controls.js';
 import { createEngine } from './engine.js';
 import { readGeography } from './geography.js';
-import { placeLabels } from './labels.js';
+import { placeLabels, TIGHT } from './labels.js';
 import { createMarkers } from './markers.js';
 import { createPalette } from './palette.js';
 import { CLOSEST, worldX, worldY } from './view.js';
@@ -21,6 +21,7 @@ let geography;
 const CLOSE = 256 * 2 ** 4; // scale to look at a country
 const MARGIN = 56; // pixels around what is shown
 const CLEAR = 12; // pixels a country must measure to be seen well
+const EDGE = 12; // pixels that a marker keeps from the edge of the frame
 
 /** Groups are the same within half a zoom, so that they do not jump at every turn of the wheel. @param {number} scale */
 const stepped = (scale) => 2 ** (Math.floor(Math.log2(scale) * 2) / 2);
@@ -91,7 +92,7 @@ export function createMap({ stage, strings, height, signal, chooseCountries }) {
   /** @param {{x: number, y: number}} marker */
   function isInside({ x, y }) {
     const [left, top] = engine.screen(x, y);
-    return left >= 0 && top >= 0 && left <= engine.size.width && top <= engine.size.height;
+    return left >= EDGE && top >= EDGE && left <= engine.size.width - EDGE && top <= engine.size.height - EDGE;
   }
 
   /** @returns {Marker[]} by name, so that the keyboard finds its way */
@@ -99,10 +100,11 @@ export function createMap({ stage, strings, height, signal, chooseCountries }) {
     const candidates = [...countries.values()].filter(isInside).map((country) => {
       const [left, top] = engine.screen(country.x, country.y);
       const { code, extent } = country;
-      return { country, code, left, top, extent: extent * engine.view.scale, count: served(counts.countries.get(code)) };
+      const count = served(counts.countries.get(code));
+      return { country, code, left, top, count, step: stepOf(count, breaks), extent: extent * engine.view.scale };
     });
-    return placeLabels(candidates, chosen[0]).map(({ country: { x, y }, code, count }) => ({
-      key: code, x, y, text: n(count), kind: `number step-${stepOf(count, breaks)}`, pressed: chosen.includes(code),
+    return placeLabels(candidates, chosen[0]).map(({ country: { x, y }, code, count, step, extent }) => ({
+      key: code, x, y, text: n(count), kind: `number step-${step}${extent < TIGHT ? ' tight' : ''}`, pressed: chosen.includes(code),
       label: t('labelled', { place: strings.country(code), organisations: t('organisations', { count }) }),
       choose: () => chooseCountry(code),
     })).sort((a, b) => strings.compare(a.label, b.label));

@@ -83,7 +83,7 @@ export function createPainter(canvas, geography) {
       dots(view, unit, palette, chosen);
       for (const code of chosen) {
         const path = geography.countries.get(code)?.path;
-        if (path) stroke(path, palette.chosen, 2.5, unit);
+        if (path) stroke(path, palette.chosen, 2, unit);
       }
     },
   };

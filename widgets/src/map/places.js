@@ -7,7 +7,7 @@ import { cluster } from './clusters.js';
 /** @typedef {import('./clusters.js').Spot<Point>} PointSpot */
 
 /** Points nearer than this are one marker, pixels. */
-const RADIUS = 38;
+const RADIUS = 44;
 
 /**
  * Only places with a point: one that gives just its country is never drawn as a pin.
