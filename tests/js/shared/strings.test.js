@@ -45,7 +45,8 @@ describe('strings', () => {
     assert.equal(createStrings('ar').dir, 'rtl');
   });
   test('values cannot fill places of their own', () => {
-    assert.equal(createStrings('en').t('in_language', { language: '{language} <b>' }), 'In {language} <b>');
+    assert.equal(createStrings('en').t('language_note', { language: '{language} <b>' }),
+      'Not available in this language ({language} <b>). Shown in English.');
   });
   test('words learnt later are known', () => {
     const strings = createStrings('eu');
@@ -54,7 +55,7 @@ describe('strings', () => {
   });
   test('a missing place or key shows itself instead of breaking', () => {
     const { t } = createStrings('es');
-    assert.equal(t('dated'), 'Datos del {date}.');
+    assert.equal(t('language_note'), 'No disponible en este idioma ({language}). Se muestra en español.');
     assert.equal(t('no_such_key'), 'no_such_key');
   });
   test('a wrong day, country or language is shown as it is', () => {

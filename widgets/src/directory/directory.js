@@ -4,6 +4,7 @@
  */
 import { h, sheetOf } from '../shared/dom.js';
 import { applyFilters, createIndex, NO_FILTERS } from '../shared/filters.js';
+import { externalLink } from '../shared/links.js';
 import { isStale } from '../shared/verification.js';
 import { createActiveFilters } from './active-filters.js';
 import { createControls } from './controls.js';
@@ -72,7 +73,7 @@ export function mountDirectory(root, { options, strings, data, announce = () => 
   const active = createActiveFilters(view, () => controls.focus());
   const results = createResults(view);
   const body = h('div', { class: 'directory', part: 'directory' },
-    controls.element, h('div', { class: 'main' }, active.element, results.element, foot(view)));
+    controls.element, h('div', { class: 'main' }, staleNotice(view), active.element, results.element, licenceLine(view)));
 
   /** @param {Partial<Filters>} change @param {boolean} spoken */
   function apply(change, spoken) {
@@ -118,12 +119,13 @@ function adopt(root, texts) {
   };
 }
 
+/** An old copy says its day. @param {View} view */
+function staleNotice({ strings, data, now }) {
+  return isStale(data.as_of, now) && h('p', { class: 'notice stale', text: strings.t('dated', { date: strings.date(data.as_of) }) });
+}
+
 /** @param {View} view */
-function foot({ strings, data, now }) {
-  const { licence, as_of } = data;
-  return h('footer', { class: 'foot' },
-    isStale(as_of, now) && h('p', { class: 'notice', text: strings.t('dated', { date: strings.date(as_of) }) }),
-    licence && h('p', {}, h('a', {
-      href: licence.url, rel: 'noreferrer noopener license', target: '_blank', text: strings.t('licence', { name: licence.name }),
-    })));
+function licenceLine({ strings, data: { licence } }) {
+  return licence && h('p', { class: 'licence' },
+    externalLink(licence.url, [strings.t('licence', { name: licence.name })], strings.t('new_tab')));
 }

@@ -1,5 +1,5 @@
 /** Sets the custom properties of a partner's accent colour, made readable for each theme. */
-import { parseHex, readableOn, textOn, toHex } from './colour.js';
+import { parseHex, readableOn, toHex } from './colour.js';
 
 /** Surfaces of the two themes; the same values as in styles/tokens.css. */
 const SURFACES = /** @type {const} */ ({ light: '#fffdf9', dark: '#1c1917' });
@@ -12,21 +12,10 @@ const SURFACES = /** @type {const} */ ({ light: '#fffdf9', dark: '#1c1917' });
 export function applyAccent(container, accent) {
   const rgb = accent ? parseHex(asHex(container.ownerDocument, accent)) : null;
   for (const [theme, surface] of Object.entries(SURFACES)) {
-    const readable = rgb && readableOn(rgb, /** @type {import('./colour.js').Rgb} */ (parseHex(surface)));
-    set(container, `--accent-${theme}`, readable);
-    set(container, `--on-accent-${theme}`, readable && textOn(readable));
+    const readable = rgb ? toHex(readableOn(rgb, /** @type {import('./colour.js').Rgb} */ (parseHex(surface)))) : '';
+    container.style.setProperty(`--accent-${theme}`, readable); // '' removes it
   }
   return !accent || rgb !== null;
-}
-
-/**
- * @param {HTMLElement} container
- * @param {string} name
- * @param {import('./colour.js').Rgb | null} rgb
- */
-function set(container, name, rgb) {
-  if (rgb) container.style.setProperty(name, toHex(rgb));
-  else container.style.removeProperty(name);
 }
 
 /**

@@ -52,9 +52,3 @@ export function readableOn(accent, surface) {
   }
   return goal;
 }
-
-/**
- * White or ink, whichever reads better on the colour.
- * @param {Rgb} background
- */
-export const textOn = (background) => (contrast(background, WHITE) >= contrast(background, INK) ? WHITE : INK);

@@ -136,7 +136,7 @@ export class DefendersElement extends HTMLElement {
   #stop() {
     this.#run?.abort(new DOMException('The widget left the page.', 'AbortError'));
     this.#run = null;
-    this.#container.querySelector('.stage')?.remove();
+    for (const part of this.#container.querySelectorAll('.stage, .exit')) part.remove();
     this.#container.removeAttribute('aria-busy');
     this.#slot.hidden = false;
     this.#notices.replaceChildren();
@@ -159,10 +159,18 @@ export class DefendersElement extends HTMLElement {
     if (!applyAccent(container, accent)) {
       console.warn(`<${this.localName}> accent="${accent}" is not an opaque sRGB colour; the own accent is used.`);
     }
+    if (options.exit) void this.#offerExit(options.lang);
     if (options.requestedLang) {
       const language = strings.language(options.requestedLang);
       this.#notices.append(h('p', { class: 'notice', role: 'note', text: strings.t('language_note', { language }) }));
     }
+  }
+
+  /** Few pages ask for it, so it is a module of its own. */
+  async #offerExit(/** @type {Strings['lang']} */ lang) {
+    const run = this.#run;
+    const { exitButton } = await import('./exit.js').catch(() => ({ exitButton: null }));
+    if (exitButton && run && run === this.#run) this.#container.prepend(exitButton(lang));
   }
 
   /**

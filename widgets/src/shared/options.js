@@ -128,20 +128,20 @@ const NONE = Object.freeze([]);
  * @type {Readonly<Record<string, [keyof Options, unknown, Parse, string]>>}
  */
 const TABLE = Object.freeze({
-  roles: ['roles', NONE, codeList(ROLES), `a comma-separated list of ${ROLES.join(', ')}`],
-  service: ['services', NONE, codeList(SERVICES), `a comma-separated list of ${SERVICES.join(', ')}`],
-  audience: ['audiences', NONE, codeList(AUDIENCES), `a comma-separated list of ${AUDIENCES.join(', ')}`],
-  country: ['country', NONE, countryList, 'a comma-separated list of ISO 3166-1 alpha-2 codes such as CO'],
-  seat: ['seat', NONE, countryList, 'a comma-separated list of ISO 3166-1 alpha-2 codes such as CO'],
-  language: ['language', NONE, languageList, 'a comma-separated list of language tags such as es or pt-BR'],
+  roles: ['roles', NONE, codeList(ROLES), `a list of ${ROLES.join(', ')}`],
+  service: ['services', NONE, codeList(SERVICES), `a list of ${SERVICES.join(', ')}`],
+  audience: ['audiences', NONE, codeList(AUDIENCES), `a list of ${AUDIENCES.join(', ')}`],
+  country: ['country', NONE, countryList, 'a list of ISO 3166-1 alpha-2 codes such as CO,GT'],
+  seat: ['seat', NONE, countryList, 'a list of ISO 3166-1 alpha-2 codes such as CO,GT'],
+  language: ['language', NONE, languageList, 'a list of language tags such as es,pt-BR'],
   urgent: ['urgent', false, oneOf({ '': true, true: true, false: false }), 'true'],
   government: ['government', null, oneOf({ '': true, true: true, false: false }), 'true or false'],
   search: ['search', '', (text) => (text.length <= SEARCH_LIMIT ? text.trim() : undefined), `text of at most ${SEARCH_LIMIT} characters`],
   theme: ['theme', 'auto', oneOf({ auto: 'auto', light: 'light', dark: 'dark' }), 'auto, light or dark'],
   accent: ['accent', '', colour, 'a CSS colour such as #7a2e1d'],
   height: ['height', '', height, 'a length such as 480px or 70vh'],
-  src: ['src', '', folder, 'the http or https address of a folder of published files'],
-  mirrors: ['mirrors', NONE, folders, 'http or https addresses separated by spaces'],
+  src: ['src', '', folder, 'the address of a folder of published files'],
+  mirrors: ['mirrors', NONE, folders, 'a list of such addresses'],
   exit: ['exit', false, oneOf({ '': true, on: true, off: false }), 'on or off'],
 });
 

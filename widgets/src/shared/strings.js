@@ -86,7 +86,7 @@ export function createStrings(lang, ...tables) {
     /** @param {readonly string[]} items */
     list(items) {
       if (intlKnows(lang)) return new Intl.ListFormat(locales, { type: 'conjunction' }).format(items);
-      return items.length < 2 ? items.join('') : t('list_end', { before: items.slice(0, -1).join(', '), last: items[items.length - 1] });
+      return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} eta ${items[items.length - 1]}`;
     },
 
     /** Loads Basque names of countries and languages for browsers without them; others stay as they are. */

@@ -49,6 +49,9 @@ export default {
   show_on_map: 'العرض على OpenStreetMap',
   licence: 'البيانات منشورة برخصة {name}',
   results_title: 'المنظمات',
+  sample: 'محتوى تجريبي لم يُتحقَّق منه',
+  dated: 'بيانات بتاريخ {date}.',
+  in_language: 'باللغة: {language}',
   show_more: { zero: 'عرض المزيد', one: 'عرض منظمة أخرى', two: 'عرض منظمتين أخريين', few: 'عرض {count} منظمات أخرى', many: 'عرض {count} منظمة أخرى', other: 'عرض {count} منظمة أخرى' },
   and_more: { zero: 'وغيرها', one: 'وواحد آخر', two: 'واثنان آخران', few: 'و{count} أخرى', many: 'و{count} أخرى', other: 'و{count} أخرى' },
 };

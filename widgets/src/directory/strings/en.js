@@ -49,6 +49,9 @@ export default {
   show_on_map: 'See on OpenStreetMap',
   licence: 'Data published under {name}',
   results_title: 'Organisations',
+  sample: 'Unverified sample content',
+  dated: 'Information of {date}.',
+  in_language: 'In {language}',
   show_more: { one: 'Show {count} more', other: 'Show {count} more' },
   and_more: { one: 'and {count} more', other: 'and {count} more' },
 };

@@ -49,6 +49,9 @@ export default {
   show_on_map: 'Ver en OpenStreetMap',
   licence: 'Datos publicados con licencia {name}',
   results_title: 'Organizaciones',
+  sample: 'Contenido de muestra sin verificar',
+  dated: 'Datos del {date}.',
+  in_language: 'En {language}',
   show_more: { one: 'Mostrar {count} más', many: 'Mostrar {count} más', other: 'Mostrar {count} más' },
   and_more: { one: 'y {count} más', many: 'y {count} más', other: 'y {count} más' },
 };

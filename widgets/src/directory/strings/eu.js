@@ -49,6 +49,9 @@ export default {
   show_on_map: 'Ikusi OpenStreetMap-en',
   licence: 'Datuen lizentzia: {name}',
   results_title: 'Erakundeak',
+  sample: 'Egiaztatu gabeko lagin-edukia',
+  dated: 'Datuen eguna: {date}.',
+  in_language: 'Hizkuntza: {language}',
   show_more: { one: 'Erakutsi beste {count}', other: 'Erakutsi beste {count}' },
   and_more: { one: 'eta beste {count}', other: 'eta beste {count}' },
 };

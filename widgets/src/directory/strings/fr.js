@@ -49,6 +49,9 @@ export default {
   show_on_map: 'Voir sur OpenStreetMap',
   licence: 'Données publiées sous licence {name}',
   results_title: 'Organisations',
+  sample: 'Contenu d’exemple non vérifié',
+  dated: 'Données du {date}.',
+  in_language: 'En {language}',
   show_more: { one: 'Afficher {count} de plus', many: 'Afficher {count} de plus', other: 'Afficher {count} de plus' },
   and_more: { one: 'et {count} autre', many: 'et {count} autres', other: 'et {count} autres' },
 };

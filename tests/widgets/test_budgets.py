@@ -1,0 +1,101 @@
+"""The built widgets stay within their budgets; sizes are what brotli at quality 11 leaves, as the server sends them."""
+
+import base64
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import brotli
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+BUILT = ROOT / "widgets" / "static" / "widgets" / "v1"
+WORLD = ROOT / "widgets" / "src" / "basemap" / "world.js"
+
+KB = 1000
+LOADER = 1 * KB
+CODE_BEFORE_FIRST_MARKER = 15 * KB
+SECOND_MODULE = 20 * KB
+BASE_MAP = 18 * KB
+OVERVIEW = 2 * KB
+ALL_TO_FIRST_MARKER = 35 * KB
+
+LANGUAGES = ("ar", "en", "es", "eu", "fr")
+
+
+def compressed(content: bytes) -> int:
+    """Bytes on the wire."""
+    return len(brotli.compress(content, quality=11))
+
+
+@pytest.fixture(scope="module")
+def manifest() -> dict:
+    return json.loads((BUILT / "manifest.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def built(manifest):
+    """Content of a built module by its name in the manifest."""
+    return lambda name: (BUILT / manifest[name]["file"]).read_bytes()
+
+
+def test_the_manifest_names_every_built_file_with_its_true_hash_and_size(manifest):
+    names = {entry["file"] for entry in manifest.values()}
+    assert names | {"manifest.json"} == {path.name for path in BUILT.iterdir()}
+    for entry in manifest.values():
+        content = (BUILT / entry["file"]).read_bytes()
+        digest = base64.b64encode(hashlib.sha384(content).digest()).decode()
+        assert entry["integrity"] == f"sha384-{digest}"
+        assert entry["bytes"] == len(content)
+        assert abs(entry["brotli"] - compressed(content)) <= 64
+
+
+def test_only_the_short_loader_has_no_hash_in_its_name(manifest):
+    for name, entry in manifest.items():
+        expected = r"defenders\.js" if name == "defenders" else rf"{name}\.[0-9a-f]{{10}}\.js"
+        assert re.fullmatch(expected, entry["file"])
+
+
+def test_the_loader_is_tiny(built):
+    assert compressed(built("defenders")) <= LOADER
+
+
+def test_the_base_map_fits():
+    assert compressed(WORLD.read_bytes()) <= BASE_MAP
+
+
+def test_the_code_before_the_first_marker_fits(built):
+    """The base map travels inside the map's first module and has its own budget."""
+    assert compressed(built("map")) - compressed(WORLD.read_bytes()) <= CODE_BEFORE_FIRST_MARKER
+
+
+def test_all_to_the_first_marker_fits_with_the_largest_overview(built):
+    assert compressed(built("defenders")) + compressed(built("map")) + OVERVIEW <= ALL_TO_FIRST_MARKER
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_directory_fits_with_its_words(built, lang):
+    assert compressed(built("directory")) + compressed(built(f"directory-{lang}")) <= SECOND_MODULE
+
+
+def test_the_map_needs_no_other_module_before_its_first_marker(built):
+    """A static import would be one more request."""
+    assert not re.search(rb"""(?:^|[;}\n])import\s*(?:[\w*{]|["'])""", built("map"))
+
+
+def test_built_modules_are_clean_under_trusted_types_and_a_strict_policy(built, manifest):
+    forbidden = re.compile(
+        rb"\.innerHTML|\.outerHTML|insertAdjacentHTML|DOMParser|document\.write|\beval\(|new Function\b"
+        rb"|createElement\([\"'`](?:style|script)|localStorage|sessionStorage|indexedDB|document\.cookie|sendBeacon"
+    )
+    for name in manifest:
+        assert not forbidden.search(built(name)), name
+
+
+def test_built_modules_name_no_host_but_those_that_a_visitor_may_choose_to_open(built, manifest):
+    allowed = {b"signal.me", b"wa.me", b"t.me", b"www.openstreetmap.org", b"*.wikipedia.org"}
+    for name in manifest:
+        for host in re.findall(rb"https?://([^/\"'`\s?#)]+)", built(name)):
+            host = re.sub(rb"\$\{\w+\}", b"*", host)  # the language
+            assert host in allowed, f"{name} names {host!r}"
