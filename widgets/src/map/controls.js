@@ -1,4 +1,4 @@
-/** What surrounds the map: the switch between its two views, the zoom buttons, the legend. */
+/** What surrounds the map: the switch between its two views and the legend. */
 import { h } from '../shared/dom.js';
 import { stepOf } from './choropleth.js';
 
@@ -22,19 +22,6 @@ export function createSwitch({ t }, choose) {
   }
   press(VIEWS[0]);
   return h('div', { class: 'switch', role: 'group', 'aria-label': t('view_label'), part: 'switch' }, ...buttons);
-}
-
-/**
- * @param {Strings} strings
- * @param {{zoomBy: (factor: number) => void, home: () => void}} engine
- */
-export function createZoom({ t }, engine) {
-  const button = (/** @type {string} */ word, /** @type {string} */ sign, /** @type {() => void} */ click) =>
-    h('button', { type: 'button', class: `zoom-${sign}`, 'aria-label': t(word), title: t(word), part: 'zoom-button', on: { click } });
-  return h('div', { class: 'zoom', part: 'zoom' },
-    button('zoom_in', 'in', () => engine.zoomBy(2)),
-    button('zoom_out', 'out', () => engine.zoomBy(0.5)),
-    button('whole_world', 'home', engine.home));
 }
 
 /** @param {Strings} strings */

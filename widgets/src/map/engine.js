@@ -1,5 +1,4 @@
 /** The map engine: keeps a view of the world, paints it, moves it, and says when it moved. */
-import { createHitTest } from './hit.js';
 import { createPainter } from './painter.js';
 import { along, clamp, fit, pan, toScreen, toWorld, wholeWorld, zoomAround } from './view.js';
 
@@ -23,7 +22,6 @@ const prefersStillness = () => matchMedia('(prefers-reduced-motion: reduce)').ma
  */
 export function createEngine({ frame, canvas, geography, readPalette, signal, moved }) {
   const painter = createPainter(canvas, geography);
-  const countryAt = createHitTest(geography);
   let size = { width: 0, height: 0 };
   /** @type {View} */
   let view = { x: 0.5, y: 0.5, scale: 1 };
@@ -122,8 +120,8 @@ export function createEngine({ frame, canvas, geography, readPalette, signal, mo
       if (changes) go(next);
       return changes;
     },
-    /** @param {number} left pixels @param {number} top @returns {string} country code, '' at sea */
-    countryAt: (left, top) => countryAt(...toWorld(view, size, left, top), view.scale),
+    /** @param {number} left pixels @param {number} top */
+    world: (left, top) => toWorld(view, size, left, top),
     get view() {
       return view;
     },

@@ -70,8 +70,8 @@ function pointCountry(code, point) {
 }
 
 /**
- * @returns {{countries: Map<string, Country>, land: Path2D, coasts: Path2D, borders: Path2D, contested: Path2D}}
- *   land: what belongs to no country
+ * @returns {{units: number, countries: Map<string, Country>, land: Path2D, coasts: Path2D, borders: Path2D, contested: Path2D}}
+ *   units: width of the grid of the paths; land: what belongs to no country
  */
 export function readGeography() {
   const { lines, sides, shapes } = decode(WORLD.shapes);
@@ -84,5 +84,5 @@ export function readGeography() {
   for (const [code, point] of Object.entries(WORLD.points)) countries.set(code, pointCountry(code, point));
   const land = /** @type {Path2D} */ (countries.get('')?.path);
   countries.delete('');
-  return { countries, land, coasts, borders, contested };
+  return { units, countries, land, coasts, borders, contested };
 }

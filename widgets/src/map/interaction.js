@@ -4,7 +4,10 @@ import { createCallout } from './callout.js';
 import { served } from './choropleth.js';
 import { spots } from './clusters.js';
 import { listen } from './gestures.js';
+import { createHitTest } from './hit.js';
+import { listenToMarkers } from './marker-keys.js';
 import { groupsOf, pointsOf } from './places.js';
+import { createZoom } from './zoom.js';
 
 /** @typedef {import('../shared/organisation.js').Organisation} Organisation */
 
@@ -22,6 +25,8 @@ const HINT = 1600; // ms
 export function createInteraction(map, { strings, signal, chooseCountries, chooseOrganisation, seeList }) {
   const { t, n } = strings;
   const { engine, frame, layer } = map;
+  const hit = createHitTest(map.world);
+  const countryAt = (/** @type {number} */ left, /** @type {number} */ top) => hit(...engine.world(left, top), engine.view.scale);
   const tip = h('div', { class: 'tip', 'aria-hidden': 'true', '.hidden': true });
   const hint = h('div', { class: 'hint', 'aria-hidden': 'true', text: t('wheel_hint') });
   const help = h('p', { class: 'sr-only', id: 'help', text: t('map_help') });
@@ -29,14 +34,15 @@ export function createInteraction(map, { strings, signal, chooseCountries, choos
   let hinting = 0;
   let closedFor = ''; // the visitor closed the callout of these countries
 
-  frame.append(tip, hint, help);
+  frame.append(createZoom(strings, engine), tip, hint, help);
   frame.setAttribute('aria-describedby', 'help');
   map.well.append(callout.element);
   signal.addEventListener('abort', () => clearTimeout(hinting));
 
+  listenToMarkers(layer, signal);
   listen(frame, {
     ...engine,
-    tap: (left, top) => map.chooseCountry(engine.countryAt(left, top)),
+    tap: (left, top) => map.chooseCountry(countryAt(left, top)),
     hover,
     leave: () => hover(-1, -1),
     wheelIgnored() {
@@ -48,7 +54,7 @@ export function createInteraction(map, { strings, signal, chooseCountries, choos
 
   /** @param {number} left @param {number} top */
   function hover(left, top) {
-    const code = map.shows === 'countries' && left >= 0 ? engine.countryAt(left, top) : '';
+    const code = map.shows === 'countries' && left >= 0 ? countryAt(left, top) : '';
     tip.hidden = !code;
     frame.toggleAttribute('data-country', Boolean(code));
     if (!code) return;

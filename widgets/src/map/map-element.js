@@ -1,6 +1,5 @@
 /** `<defenders-map>`: the world map of organisations, with the directory below or beside it once the map is painted. */
 import { dataFolders, fetchOverview } from '../shared/data.js';
-import { h, sheetOf } from '../shared/dom.js';
 import { DefendersElement } from '../shared/element.js';
 import { FILTER_OPTIONS } from '../shared/options.js';
 import { isStale } from '../shared/verification.js';
@@ -36,7 +35,7 @@ export class DefendersMap extends DefendersElement {
    * @param {Context} context
    */
   async draw(context) {
-    const { options, strings, stage, signal, ready, announce } = context;
+    const { options, strings, stage, signal, ready } = context;
     const folders = dataFolders(options);
     const countsFirst = !needsDirectory(options);
     let countries = options.country;
@@ -61,39 +60,12 @@ export class DefendersMap extends DefendersElement {
       await painted();
     }
 
-    const [{ applyFilters, createIndex, fetchDirectory, mountDirectory, teachDirectoryWords }, more] = await Promise.all([
-      import('../directory/index.js'), import('./more.js'),
-    ]);
-    const [data] = await Promise.all([fetchDirectory(folders, options.lang, signal), teachDirectoryWords(strings)]);
-    signal.throwIfAborted();
-    strings.learn(more.mapWords[options.lang]);
-    addStyles(stage, more.mapStyles);
-    const list = h('div', { class: 'list', part: 'list', tabindex: -1 });
-    const interaction = more.createInteraction(map, {
-      strings, signal, chooseCountries,
-      chooseOrganisation: (organisation) => {
-        const { id, slug, name } = organisation;
-        if (this.announceSelection({ id, slug, name })) this.#directory?.select(id);
-      },
-      seeList() {
-        list.focus({ preventScroll: true });
-        list.scrollIntoView({ block: 'start' });
-      },
-    });
-    if (isOld) interaction.withoutPoints(overview.as_of);
-
-    const index = createIndex();
-    stage.append(list);
-    this.#directory = mountDirectory(list, {
-      options: { ...options, country: countries }, strings, data, announce,
-      onSelect: (detail) => this.announceSelection(detail),
-      onFilter({ filters, organisations }) {
-        const anywhere = filters.country.length
-          ? applyFilters(data.organisations, { ...filters, country: [] }, data.regions, index).organisations : organisations;
-        map.showCounts(more.countServing(anywhere, data.regions));
-        if (!isOld) interaction.showPoints(organisations);
-        map.choose(filters.country);
-      },
+    const [directory, { complete }] = await Promise.all([import('../directory/index.js'), import('./more.js')]);
+    this.#directory = await complete(map, directory, {
+      ...context, folders, chooseCountries,
+      country: () => countries,
+      oldDay: isOld ? overview.as_of : '',
+      choose: (detail) => this.announceSelection(detail),
     });
     signal.addEventListener('abort', () => {
       this.#directory?.destroy();
@@ -124,11 +96,4 @@ function readyGroups(clusters, scale) {
     const [x, y] = [worldX(lng), worldY(lat)];
     return { x, y, count, organisations: [], city: '', box: [x, y, x, y] };
   });
-}
-
-/** @param {HTMLElement} stage @param {string} css */
-function addStyles(stage, css) {
-  const root = /** @type {ShadowRoot} */ (stage.getRootNode());
-  const sheet = sheetOf(css);
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }

@@ -1,7 +1,7 @@
 /** The map inside the element: frame, markers and legend around the engine, showing what it is told. */
 import { h } from '../shared/dom.js';
 import { breaksOf, served, stepOf } from './choropleth.js';
-import { createLegend, createSwitch, createZoom } from './controls.js';
+import { createLegend, createSwitch } from './controls.js';
 import { createEngine } from './engine.js';
 import { readGeography } from './geography.js';
 import { placeLabels, TIGHT } from './labels.js';
@@ -36,7 +36,8 @@ const stepped = (scale) => 2 ** (Math.floor(Math.log2(scale) * 2) / 2);
  */
 export function createMap({ stage, strings, height, signal, chooseCountries }) {
   const { t, n } = strings;
-  const { countries } = (geography ??= readGeography());
+  const world = (geography ??= readGeography());
+  const { countries } = world;
   /** @type {Counts} */
   let counts = { countries: new Map(), worldwide: 0 };
   /** @type {number[]} */
@@ -58,8 +59,8 @@ export function createMap({ stage, strings, height, signal, chooseCountries }) {
   const markers = createMarkers(layer, () => frame.focus({ preventScroll: true }));
   const legend = createLegend(strings);
   const { read } = createPalette(frame);
-  const engine = createEngine({ frame, canvas, geography, signal, readPalette: read, moved });
-  frame.append(createZoom(strings, engine), layer);
+  const engine = createEngine({ frame, canvas, geography: world, signal, readPalette: read, moved });
+  frame.append(layer);
   const well = h('div', { class: 'well' }, frame);
   stage.append(h('div', { class: 'map', part: 'map' }, createSwitch(strings, show), well, legend.element));
 
@@ -149,7 +150,7 @@ export function createMap({ stage, strings, height, signal, chooseCountries }) {
   }
 
   return {
-    frame, layer, well, engine, hooks, chooseCountry, refresh,
+    world, frame, layer, well, engine, hooks, chooseCountry, refresh,
     get counts() {
       return counts;
     },

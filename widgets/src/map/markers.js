@@ -1,4 +1,4 @@
-/** Buttons on the map. One stop for the Tab key; arrows, Home and End go from one to the next. */
+/** Buttons on the map. Together they are one stop for the Tab key; marker-keys.js goes from one to the next. */
 import { h } from '../shared/dom.js';
 
 /**
@@ -13,16 +13,6 @@ import { h } from '../shared/dom.js';
  * @property {boolean} [pressed]
  * @property {(event: MouseEvent) => void} choose
  */
-
-/** @type {Record<string, (at: number, last: number) => number>} */
-const KEYS = {
-  ArrowRight: (at, last) => Math.min(at + 1, last),
-  ArrowDown: (at, last) => Math.min(at + 1, last),
-  ArrowLeft: (at) => Math.max(at - 1, 0),
-  ArrowUp: (at) => Math.max(at - 1, 0),
-  Home: () => 0,
-  End: (_, last) => last,
-};
 
 /**
  * @param {HTMLElement} layer
@@ -41,14 +31,6 @@ export function createMarkers(layer, lost) {
   }
 
   layer.addEventListener('focusin', ({ target }) => makeStop(/** @type {HTMLElement} */ (target)));
-  layer.addEventListener('keydown', (event) => {
-    const all = buttons();
-    const at = all.indexOf(/** @type {HTMLElement} */ (event.target));
-    if (at < 0 || !KEYS[event.key]) return;
-    event.preventDefault();
-    event.stopPropagation(); // the frame would pan
-    all[KEYS[event.key](at, all.length - 1)].focus();
-  });
 
   /** @param {Marker} marker */
   function create(marker) {

@@ -3,6 +3,9 @@
 /** @type {import('../shared/strings.js').Tables} */
 export const MORE = {
   es: {
+    zoom_in: 'Acercar',
+    zoom_out: 'Alejar',
+    whole_world: 'Ver el mundo entero',
     map_help: 'Las flechas mueven el mapa, más y menos lo acercan y lo alejan, Inicio muestra el mundo entero.',
     wheel_hint: 'Pulsa Ctrl mientras giras la rueda para acercar el mapa',
     group: '{organisations} cerca de {place}',
@@ -16,6 +19,9 @@ export const MORE = {
     stale: 'Esta copia es del {date}: no se muestran puntos.',
   },
   eu: {
+    zoom_in: 'Hurbildu',
+    zoom_out: 'Urrundu',
+    whole_world: 'Ikusi mundu osoa',
     map_help: 'Geziek mapa mugitzen dute, plus eta minus teklek hurbildu eta urrundu egiten dute, Hasi teklak mundu osoa erakusten du.',
     wheel_hint: 'Mapa hurbiltzeko, sakatu Ctrl gurpila biratzen duzun bitartean',
     group: '{organisations} {place} inguruan',
@@ -29,6 +35,9 @@ export const MORE = {
     stale: 'Kopia honen data: {date}. Ez da punturik erakusten.',
   },
   en: {
+    zoom_in: 'Zoom in',
+    zoom_out: 'Zoom out',
+    whole_world: 'Show the whole world',
     map_help: 'Arrow keys move the map, plus and minus zoom, Home shows the whole world.',
     wheel_hint: 'Hold Ctrl while you turn the wheel to zoom the map',
     group: '{organisations} near {place}',
@@ -42,6 +51,9 @@ export const MORE = {
     stale: 'This copy is of {date}: no points are shown.',
   },
   fr: {
+    zoom_in: 'Zoom avant',
+    zoom_out: 'Zoom arrière',
+    whole_world: 'Voir le monde entier',
     map_help: 'Les flèches déplacent la carte, plus et moins zooment, Début montre le monde entier.',
     wheel_hint: 'Maintenez Ctrl en tournant la molette pour zoomer sur la carte',
     group: '{organisations} près de {place}',
@@ -55,6 +67,9 @@ export const MORE = {
     stale: 'Cette copie est du {date} : aucun point n’est affiché.',
   },
   ar: {
+    zoom_in: 'تكبير',
+    zoom_out: 'تصغير',
+    whole_world: 'عرض العالم كله',
     map_help: 'مفاتيح الأسهم تحرّك الخريطة، وعلامتا الزائد والناقص للتكبير والتصغير، ومفتاح Home يعرض العالم كله.',
     wheel_hint: 'اضغط Ctrl أثناء تدوير العجلة لتكبير الخريطة',
     group: '{organisations} قرب {place}',

@@ -1,5 +1,4 @@
 /** Draws the base map on a canvas. */
-import { WORLD } from '../basemap/world.js';
 import { toScreen } from './view.js';
 
 /** @typedef {import('./view.js').View} View */
@@ -17,6 +16,7 @@ const MERIDIANS = 12;
  */
 export function createPainter(canvas, geography) {
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  const { units } = geography;
   const countries = [...geography.countries.values()];
   const everything = union(countries);
   everything.addPath(geography.land);
@@ -66,7 +66,7 @@ export function createPainter(canvas, geography) {
       context.fillStyle = palette.sea;
       context.fillRect(0, 0, size.width, size.height);
       meridians(view, size, palette);
-      const unit = view.scale / WORLD.units;
+      const unit = view.scale / units;
       const [left, top] = toScreen(view, size, 0, 0);
       context.setTransform(ratio * unit, 0, 0, ratio * unit, ratio * left, ratio * top);
       context.lineJoin = 'round';
@@ -96,7 +96,7 @@ export function createPainter(canvas, geography) {
       if (path) continue;
       const isChosen = chosen.includes(code);
       context.beginPath();
-      context.arc(x * WORLD.units, y * WORLD.units, radius, 0, 2 * Math.PI);
+      context.arc(x * units, y * units, radius, 0, 2 * Math.PI);
       context.fillStyle = palette.steps[stepFor(code)];
       context.fill();
       context.lineWidth = (isChosen ? 2.5 : 0.75) / unit;

@@ -22,7 +22,7 @@ export const WHOLE = [0, worldY(76.5), 1, worldY(-56.5)];
 const TILE = 256;
 
 /** The closest view, as a scale: beyond it the base map shows its corners. */
-export const CLOSEST = TILE * 2 ** 6;
+export const CLOSEST = TILE * 2 ** 5;
 
 /** @param {number} scale @returns {number} zoom as tile maps count it */
 export const zoomOf = (scale) => Math.log2(scale / TILE);
