@@ -103,7 +103,7 @@ class OrganisationsAPIViewSet(PublicView, BaseAPIViewSet):
 
 
 def category_codes(params):
-    """Return {kind: codes} for `parse_filters`: those of the contract, and others the editors made if asked for.
+    """Return {kind: codes} for `parse_filters`: those of the contract, and others that are asked for.
 
     No query where the codes of the contract are enough.
     """

@@ -44,7 +44,7 @@ def _from_invalid_parameter(exc):
 
 
 def _from_bad_request(exc):
-    return Problem(400, f"{str(exc).capitalize()}.")
+    return Problem(400, f"{exc}.")
 
 
 def _from_validation_error(exc):

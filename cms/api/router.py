@@ -4,8 +4,9 @@ from wagtail.api.v2.router import WagtailAPIRouter
 
 from cms.api.categories import CategoriesAPIViewSet
 from cms.api.organisations import OrganisationsAPIViewSet
+from cms.api.pages import PublicPagesAPIViewSet
 
-ENDPOINTS = (OrganisationsAPIViewSet, CategoriesAPIViewSet)
+ENDPOINTS = (PublicPagesAPIViewSet, OrganisationsAPIViewSet, CategoriesAPIViewSet)
 
 api_router = WagtailAPIRouter("defenders_api")
 for endpoint in ENDPOINTS:

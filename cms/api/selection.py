@@ -1,10 +1,11 @@
 """Which organisations a list shows, and in which order."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Q
+from django.db.models import F, FilteredRelation, Q
 
 from cms.common.bounding_box import BoundingBox
 from cms.common.text import sort_key
@@ -13,6 +14,9 @@ from cms.directory.filters import Filters, scope_rank
 from cms.directory.search import search_rank
 from cms.directory.visibility import public_organisations, public_places, public_texts
 from cms.localisation.fallback import first_available
+
+# What decides on the order and on what is found.
+FACTS = ("uuid", "name", "alternate_name", "acronym", "areas_served", "verified_on")
 
 ORDERS = ("name", "-verified_on", "relevance")
 
@@ -28,15 +32,13 @@ class Selection:
 
 
 def selected_keys(selection: Selection) -> list[int]:
-    """Return the primary keys of all organisations that pass, in order. Two queries at most."""
-    rows = _rows(selection)
-    search = selection.filters.search
-    if search:
-        ranks = _search_ranks(rows, search, selection.lang)
-        rows = [row for row in rows if ranks[row["pk"]] is not None]
+    """Return the primary keys of all organisations that pass, in order. One query."""
+    found = _found(selection)
+    if selection.filters.search:
+        rows = _ranked(found, selection)
     else:
-        ranks = {}
-    return [row["pk"] for row in sorted(rows, key=lambda row: _sort_key(row, selection, ranks))]
+        rows = found.values("pk", *FACTS)
+    return [row["pk"] for row in sorted(rows, key=lambda row: _sort_key(row, selection))]
 
 
 def places_in(box: BoundingBox):
@@ -51,33 +53,34 @@ def _degrees(number):
     return Decimal(str(number))
 
 
-def _rows(selection):
-    found = public_organisations().filter(selection.filters.q())
+def _found(selection):
+    found = public_organisations().filter(selection.filters.q()).order_by()
     if selection.box:
         found = found.filter(pk__in=places_in(selection.box).values("organisation_id"))
-    return found.values(
-        "pk", "uuid", "name", "alternate_name", "acronym", "areas_served", "verified_on"
-    ).order_by()
+    return found
 
 
-def _search_ranks(rows, search, lang):
-    """Return {key: rank or None}: what is searched is what the record shows in this language."""
-    summaries: dict[int, dict[str, str]] = {row["pk"]: {} for row in rows}
-    for pk, language, summary in public_texts().values_list(
-        "organisation_id", "locale__language_code", "summary"
-    ):
-        if pk in summaries:
-            summaries[pk][language] = summary
-    fallbacks = defenders_settings.FALLBACKS
-    ranks = {}
-    for row in rows:
+def _ranked(found, selection):
+    """Return the rows in which the words are found, with their `rank`.
+
+    What is searched is what the record shows in this language.
+    """
+    public_text = FilteredRelation("texts", condition=Q(texts__in=public_texts().values("pk")))
+    found = found.alias(public_text=public_text).annotate(
+        language=F("public_text__locale__language_code"), summary=F("public_text__summary")
+    )
+    rows, summaries = {}, defaultdict(dict)
+    for row in found.values("pk", *FACTS, "language", "summary"):
+        rows[row["pk"]] = row
+        summaries[row["pk"]][row["language"]] = row["summary"]
+    for pk, row in rows.items():
+        shown = first_available(selection.lang, summaries[pk], defenders_settings.FALLBACKS)
         names = (row["name"], row["alternate_name"], row["acronym"])
-        found = first_available(lang, summaries[row["pk"]], fallbacks)
-        ranks[row["pk"]] = search_rank(search, names, found[1] if found else "")
-    return ranks
+        row["rank"] = search_rank(selection.filters.search, names, shown[1] if shown else "")
+    return [row for row in rows.values() if row["rank"] is not None]
 
 
-def _sort_key(row, selection, ranks):
+def _sort_key(row, selection):
     by_name = (sort_key(row["name"]), str(row["uuid"]))
     if selection.order == "name":
         return by_name
@@ -86,5 +89,5 @@ def _sort_key(row, selection, ranks):
     countries = selection.filters.countries
     nearest_first = scope_rank(row["areas_served"], countries) if countries else 0
     if selection.order == "relevance":
-        return ranks[row["pk"]], nearest_first, *by_name
+        return row["rank"], nearest_first, *by_name
     return nearest_first, *by_name

@@ -7,11 +7,14 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import F, FilteredRelation, Q
+from wagtail.images import get_image_model
+
 from cms.common import contacts
 from cms.common.languages import SOURCE_LANGUAGE
 from cms.common.text import sort_key
 from cms.conf import defenders_settings
-from cms.directory.richtext import public_html
+from cms.directory.richtext import page_urls, public_html
 from cms.directory.verification import verification_state
 from cms.directory.visibility import public_organisations, public_texts
 from cms.localisation.fallback import first_available
@@ -34,15 +37,15 @@ class LoadedOrganisation:
     row: Organisation
     codes: dict[str, list[str]] = field(default_factory=lambda: {kind: [] for kind in CATEGORY_FIELDS})
     texts: dict[str, OrganisationText] = field(default_factory=dict)
+    page_urls: dict[int, str] = field(default_factory=dict)
 
 
 def load(pks=None):
     """Return the public organisations with these keys, in their order; without keys all, ordered by name.
 
-    Seven queries at most.
+    Seven queries at most, and one for each logo that was never shown before.
     """
-    rows = public_organisations().select_related("logo")
-    rows = rows.prefetch_related("channels", "places", "logo__renditions")
+    rows = _with_logo(public_organisations()).prefetch_related("channels", "places")
     if pks is None:
         ordered = sorted(rows, key=lambda row: (sort_key(row.name), str(row.uuid)))
     else:
@@ -52,7 +55,33 @@ def load(pks=None):
     _load_categories(loaded)
     for text in public_texts().filter(organisation__in=loaded):
         loaded[text.organisation_id].texts[text.language] = text
+    _load_page_urls(loaded)
     return list(loaded.values())
+
+
+def _with_logo(rows):
+    """Add the logo and its small picture to each row."""
+    small = FilteredRelation(
+        "logo__renditions",
+        condition=Q(logo__renditions__filter_spec=LOGO_FILTER, logo__renditions__focal_point_key=""),
+    )
+    return (
+        rows.select_related("logo")
+        .alias(small=small)
+        .annotate(
+            logo_file=F("small__file"), logo_width=F("small__width"), logo_height=F("small__height")
+        )
+    )
+
+
+def _load_page_urls(loaded):
+    html_fields = [name for name, form in TEXT_FORMS.items() if form == "html"]
+    stored = (
+        getattr(text, name) for one in loaded.values() for text in one.texts.values() for name in html_fields
+    )
+    urls = page_urls(stored)
+    for one in loaded.values():
+        one.page_urls = urls
 
 
 def _load_categories(loaded):
@@ -81,7 +110,7 @@ def organisation_record(loaded, lang, today):
         "urgent_help": any(channel.urgent for channel in row.channels.all()),
         "response_time": row.response_time or None,
         "intake_status": row.intake_status or None,
-        **_texts(loaded.texts, lang),
+        **_texts(loaded, lang),
         "contacts": [_contact(channel) for channel in row.channels.all()],
         "places": [_place(place) for place in row.places.all() if place.precision != "hidden"],
         "verified_on": _iso(row.verified_on),
@@ -92,7 +121,7 @@ def organisation_record(loaded, lang, today):
 
 
 def neutral_facts(loaded):
-    """Return what tells whether the public record changed: facts, and each language's own text, without dates."""
+    """Return what tells whether the public record changed: facts, and each language's own text, no dates."""
     record = organisation_record(loaded, "", date.min)
     for name in ("verification", "updated_on", *TEXT_FORMS):
         del record[name]
@@ -109,7 +138,7 @@ def _identity(row):
         "name": row.name,
         "alternate_name": row.alternate_name,
         "acronym": row.acronym,
-        "logo": _logo(row.logo),
+        "logo": _logo(row),
         "website": row.website,
         "onion_url": contacts.href("onion", onion) if onion else None,
         "organisation_type": row.organisation_type,
@@ -117,21 +146,26 @@ def _identity(row):
     }
 
 
-def _logo(image):
-    if image is None:
+def _logo(row):
+    """The small picture; made now when nobody asked for it before."""
+    if row.logo is None:
         return None
-    rendition = image.get_rendition(LOGO_FILTER)
-    url = rendition.url
+    if getattr(row, "logo_file", None):
+        url = get_image_model().get_rendition_model()._meta.get_field("file").storage.url(row.logo_file)
+        width, height = row.logo_width, row.logo_height
+    else:
+        rendition = row.logo.get_rendition(LOGO_FILTER)
+        url, width, height = rendition.url, rendition.width, rendition.height
     return {
         "url": url if "://" in url else f"{defenders_settings.BASE_URL}{url}",
-        "width": rendition.width,
-        "height": rendition.height,
-        "alt": image.description or image.title,
+        "width": width,
+        "height": height,
+        "alt": row.logo.description or row.logo.title,
     }
 
 
-def _texts(texts, lang):
-    result = {}
+def _texts(loaded, lang):
+    texts, result = loaded.texts, {}
     for name, form in TEXT_FORMS.items():
         by_language = {language: getattr(text, name) for language, text in texts.items()}
         found = first_available(lang, by_language, defenders_settings.FALLBACKS)
@@ -140,7 +174,7 @@ def _texts(texts, lang):
             continue
         language, value = found
         result[name] = {
-            form: public_html(value) if form == "html" else value,
+            form: public_html(value, loaded.page_urls) if form == "html" else value,
             "lang": language,
             "outdated": is_outdated(texts[language], texts.get(SOURCE_LANGUAGE)),
         }
@@ -160,7 +194,7 @@ def _contact(channel):
 
 
 def _place(place):
-    """A place as precisely as it may be known: degrees with two decimals for a city, five for an exact place."""
+    """A place as precisely as it may be known: two decimals for a city, five for an exact place."""
     known = {"precision": place.precision, "country": place.country}
     if place.precision in ("exact", "city"):
         known |= {"city": place.city, "lat": float(place.lat), "lng": float(place.lng)}

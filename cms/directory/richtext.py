@@ -1,4 +1,4 @@
-"""Rich text as the public may have it: a few tags, absolute links, nothing that leads to unpublished pages."""
+"""Rich text as the public may have it: a few tags, absolute links, nothing that leads to a page in draft."""
 
 import re
 
@@ -15,20 +15,27 @@ _PAGE_LINK = re.compile(r'<a\b(?=[^>]*\blinktype="page")(?=[^>]*\bid="(\d+)")[^>
 
 
 def page_url(page):
-    """Return the absolute address of a page, from the configured base URL and never from the request; or None."""
+    """Return the absolute address of a page, from the configured base URL never from the request; or None."""
     parts = page.get_url_parts()
     return f"{defenders_settings.BASE_URL}{parts[2]}" if parts and parts[2] else None
 
 
-def public_html(stored):
+def page_urls(texts):
+    """Return {pk: absolute address or None} of the public pages that rich texts link to. Two queries."""
+    wanted = {int(pk) for stored in texts for pk in _PAGE_LINK.findall(stored)}
+    return {page.pk: page_url(page) for page in public_pages().filter(pk__in=wanted)} if wanted else {}
+
+
+def public_html(stored, urls=None):
     """Return sanitised HTML for rich text as Wagtail stores it; "" for none.
 
     Links to pages become absolute addresses; a link to a page that is not public loses its address.
+    `urls` are the `page_urls` of many texts, when they were asked for at once.
     """
     if not stored:
         return ""
-    wanted = {int(pk) for pk in _PAGE_LINK.findall(stored)}
-    urls = {page.pk: page_url(page) for page in public_pages().filter(pk__in=wanted)} if wanted else {}
+    if urls is None:
+        urls = page_urls([stored])
 
     def link(match):
         url = urls.get(int(match[1]))
