@@ -1,4 +1,4 @@
-"""The built widgets stay within their budgets; sizes are what brotli at quality 11 leaves, as the server sends them."""
+"""The built widgets stay within their budgets: sizes are what brotli at quality 11 leaves on the wire."""
 
 import base64
 import hashlib
