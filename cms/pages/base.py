@@ -108,7 +108,10 @@ class DefendersPage(Page):
         return any(isinstance(block.block, PresetBlock) for block in self.body)
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | {"links": self.public_links()}
+        return super().get_context(request, *args, **kwargs) | {
+            "links": self.public_links(),
+            "site_lang": self.locale.language_code,
+        }
 
 
 class SectionPage(DefendersPage):
@@ -119,8 +122,6 @@ class SectionPage(DefendersPage):
     parent_page_types = ["defenders.HomePage"]
     subpage_types = ["defenders.StandardPage"]
     max_count_per_parent = 1
-
-    template = "defenders/pages/guidance_page.html"
 
     class Meta:
         abstract = True

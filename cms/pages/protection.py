@@ -9,6 +9,7 @@ class TemporaryProtectionPage(SectionPage):
     """If the defender must leave the country: shelter and relocation programmes."""
 
     section_key = "temporary-protection"
+    template = "defenders/pages/guidance_page.html"
 
     class Meta:
         verbose_name = _("page “Temporary protection”")
@@ -19,6 +20,7 @@ class PermanentProtectionPage(SectionPage):
     """Asylum, when return is impossible."""
 
     section_key = "permanent-protection"
+    template = "defenders/pages/guidance_page.html"
 
     class Meta:
         verbose_name = _("page “Permanent protection”")

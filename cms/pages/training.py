@@ -9,6 +9,7 @@ class TrainingPage(SectionPage):
     """Training for organisations on protecting defenders."""
 
     section_key = "training"
+    template = "defenders/pages/guidance_page.html"
 
     class Meta:
         verbose_name = _("page “Training”")

@@ -9,6 +9,7 @@ class WhoAccompaniesPage(SectionPage):
     """Who accompanies defenders, and in which countries."""
 
     section_key = "who-accompanies"
+    template = "defenders/pages/guidance_page.html"
 
     class Meta:
         verbose_name = _("page “Who accompanies”")

@@ -53,9 +53,13 @@ def _codes(kind, label, help_text):
 
 
 class PresetBlock(StructBlock):
-    """Base of both: a heading and filters. `widget` names the element and the embed page."""
+    """Base of both: a heading and filters. `widget` names the element and the embed page.
+
+    `on_its_own_page` are the words of the link that is there before the widget is ready, and without scripts.
+    """
 
     widget: str
+    on_its_own_page: str
 
     heading = CharBlock(label=_("Heading"), max_length=120)
     roles = _codes(
@@ -84,6 +88,7 @@ class PresetBlock(StructBlock):
     def get_context(self, value, parent_context=None):
         return super().get_context(value, parent_context) | {
             "widget": self.widget,
+            "on_its_own_page": self.on_its_own_page,
             "filters": preset_filters(value),
         }
 
@@ -92,6 +97,7 @@ class DirectoryBlock(PresetBlock):
     """The directory of organisations, as a list to search."""
 
     widget = "directory"
+    on_its_own_page = _("Open the directory on a page of its own")
 
     class Meta:
         label = _("Directory")
@@ -103,6 +109,7 @@ class MapBlock(PresetBlock):
     """The map of organisations."""
 
     widget = "map"
+    on_its_own_page = _("Open the map and its list on a page of their own")
 
     class Meta:
         label = _("Map")

@@ -1,0 +1,101 @@
+"""Tags and filters of the guidance site's templates. What they compute is in `cms.pages`."""
+
+from itertools import groupby
+from urllib.parse import urlencode
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+
+from cms.common.languages import direction as language_direction
+from cms.conf import defenders_settings
+from cms.directory.richtext import page_url, public_html
+from cms.pages import site
+
+register = template.Library()
+
+# "role" is an attribute of ARIA.
+ATTRIBUTES = {"role": "roles"}
+
+
+@register.filter
+def formatted(value):
+    """Return rich text as sanitised HTML; links within this site hold on every host."""
+    html = public_html(value.source)
+    base = defenders_settings.BASE_URL
+    return mark_safe(html.replace(f'href="{base}/', 'href="/') if base else html)  # noqa: S308  sanitised above
+
+
+@register.filter
+def direction(lang):
+    """Return "rtl" or "ltr"."""
+    return language_direction(lang)
+
+
+@register.filter
+def on_site(address):
+    """Return an address without our own scheme and host."""
+    return site.on_site(address)
+
+
+@register.filter
+def page_path(page):
+    """Return the address of a page within this site; "/" for one without any."""
+    return site.on_site(page_url(page)) or "/"
+
+
+@register.filter
+def rows(body):
+    """Return `{"type", "blocks"}` for each run of blocks of one type, so that neighbours can share a row."""
+    return [
+        {"type": block_type, "blocks": list(blocks)}
+        for block_type, blocks in groupby(body, key=lambda block: block.block_type)
+    ]
+
+
+@register.simple_tag
+def site_home(page):
+    """Return the home page of a page."""
+    return site.home_of(page)
+
+
+@register.simple_tag
+def site_sections(home, page):
+    """Return the menu."""
+    return site.sections(home, page)
+
+
+@register.simple_tag
+def site_way_up(home, page):
+    """Return the pages above a page."""
+    return site.way_up(home, page)
+
+
+@register.simple_tag
+def site_languages(page):
+    """Return the public versions of a page."""
+    return site.language_versions(page)
+
+
+@register.filter
+def short_title(page):
+    """Return the title for the menu and the browser tab."""
+    return site.short_title(page)
+
+
+@register.simple_tag
+def embed_address(widget, lang, filters):
+    """Return the address of the page that shows the same as a widget, without scripts."""
+    query = {"lang": lang} | {name: ",".join(codes) for name, codes in filters.items() if codes}
+    return f"/embed/v1/{widget}/?{urlencode(query)}"
+
+
+@register.simple_block_tag(end_name="end_widget_element")
+def widget_element(content, widget, lang, filters):
+    """Return the element of a widget around its fallback content, which stays until the widget is ready."""
+    attributes = format_html_join(
+        "",
+        ' {}="{}"',
+        ((ATTRIBUTES.get(name, name), ",".join(codes)) for name, codes in filters.items() if codes),
+    )
+    return format_html('<defenders-{0} lang="{1}"{2}>{3}</defenders-{0}>', widget, lang, attributes, content)
