@@ -29,25 +29,27 @@ export function listen(frame, actions, signal) {
     const box = frame.getBoundingClientRect();
     return { left: event.clientX - box.left, top: event.clientY - box.top };
   };
-  const onControl = (/** @type {Event} */ event) => event.target instanceof Element && event.target.closest('button, a') !== null;
+  const inside = (/** @type {Event} */ { target }, /** @type {string} */ selector) =>
+    target instanceof Element && target.closest(selector) !== null;
 
   /** @type {Record<string, (event: any) => void>} */
   const listeners = {
     pointerdown(/** @type {PointerEvent} */ event) {
-      if (event.button || onControl(event)) return;
+      if (event.button || inside(event, '.zoom')) return;
       if (!fingers.size) travelled = 0;
       fingers.set(event.pointerId, at(event));
-      frame.setPointerCapture(event.pointerId);
     },
     pointermove(/** @type {PointerEvent} */ event) {
       const now = at(event);
       const before = fingers.get(event.pointerId);
       if (!before) {
-        if (event.pointerType === 'mouse') onControl(event) ? actions.leave() : actions.hover(now.left, now.top);
+        if (event.pointerType === 'mouse') inside(event, 'button') ? actions.leave() : actions.hover(now.left, now.top);
         return;
       }
       const [dx, dy] = [now.left - before.left, now.top - before.top];
       travelled += Math.hypot(dx, dy);
+      // Only a movement takes the pointer away from a marker it began on: a press stays a press.
+      if (travelled > SLACK) frame.setPointerCapture(event.pointerId);
       const other = [...fingers].find(([id]) => id !== event.pointerId)?.[1];
       if (other) {
         const distance = (/** @type {typeof now} */ finger) => Math.hypot(finger.left - other.left, finger.top - other.top);
@@ -61,7 +63,7 @@ export function listen(frame, actions, signal) {
     },
     pointerup(/** @type {PointerEvent} */ event) {
       const { left, top } = at(event);
-      if (fingers.delete(event.pointerId) && !fingers.size && travelled <= SLACK) actions.tap(left, top);
+      if (fingers.delete(event.pointerId) && !fingers.size && travelled <= SLACK && !inside(event, 'button')) actions.tap(left, top);
       frame.removeAttribute('data-dragging');
     },
     pointercancel(/** @type {PointerEvent} */ event) {
@@ -70,7 +72,7 @@ export function listen(frame, actions, signal) {
     },
     pointerleave: () => actions.leave(),
     dblclick(/** @type {MouseEvent} */ event) {
-      if (onControl(event)) return;
+      if (inside(event, 'button')) return;
       const { left, top } = at(event);
       actions.zoomBy(event.shiftKey ? 0.5 : 2, left, top);
     },
