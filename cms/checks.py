@@ -57,7 +57,7 @@ def check_fallbacks(app_configs, **kwargs):
         return []
     return [
         Error(
-            "DEFENDERS_FALLBACKS must map each of %s to other languages among them." % ", ".join(LANGUAGES),
+            f"DEFENDERS_FALLBACKS must map each of {', '.join(LANGUAGES)} to other languages among them.",
             id="defenders.E004",
         )
     ]
@@ -71,7 +71,7 @@ def check_content_languages(app_configs, **kwargs):
         return []
     return [
         Error(
-            "WAGTAIL_CONTENT_LANGUAGES lacks: %s." % ", ".join(sorted(missing)),
+            f"WAGTAIL_CONTENT_LANGUAGES lacks: {', '.join(sorted(missing))}.",
             id="defenders.E005",
         )
     ]
@@ -94,11 +94,11 @@ def check_translation_publishes_nothing(app_configs, **kwargs):
 @register("defenders")
 def check_unknown_settings(app_configs, **kwargs):
     """W001: a setting that nothing reads is a spelling mistake."""
-    unknown = {
-        name for name in dir(settings) if name.startswith("DEFENDERS_")
-    } - set(defenders_settings.NAMES)
+    unknown = {name for name in dir(settings) if name.startswith("DEFENDERS_")} - set(
+        defenders_settings.NAMES
+    )
     return [
-        Warning("%s is not a setting of this plugin." % name, id="defenders.W001") for name in sorted(unknown)
+        Warning(f"{name} is not a setting of this plugin.", id="defenders.W001") for name in sorted(unknown)
     ]
 
 
@@ -107,6 +107,4 @@ def check_no_password_only_admin(app_configs, **kwargs):
     """E007: Django's own admin would open a second door to the same accounts."""
     if not apps.is_installed("django.contrib.admin"):
         return []
-    return [
-        Error("django.contrib.admin must not be installed beside this plugin.", id="defenders.E007")
-    ]
+    return [Error("django.contrib.admin must not be installed beside this plugin.", id="defenders.E007")]

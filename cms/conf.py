@@ -32,6 +32,7 @@ class DefendersSettings:
         "DEFENDERS_LICENCE",
         "DEFENDERS_REVIEW_MONTHS",
         "DEFENDERS_MAP_TILES",
+        "DEFENDERS_SAMPLE_CONTENT",
     )
 
     @property
@@ -69,6 +70,11 @@ class DefendersSettings:
     def MAP_TILES(self) -> dict | None:
         """`{"url": ..., "attribution": ...}` of street tiles for the editor's map, or None for the bundled one."""
         return getattr(settings, "DEFENDERS_MAP_TILES", None)
+
+    @property
+    def SAMPLE_CONTENT(self) -> bool:
+        """Whether the unverified sample content may be loaded; by default only while DEBUG is on."""
+        return getattr(settings, "DEFENDERS_SAMPLE_CONTENT", settings.DEBUG)
 
 
 defenders_settings = DefendersSettings()

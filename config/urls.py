@@ -1,4 +1,4 @@
-"""Addresses of the site. The plugin's own addresses come from `cms.api.router` and `widgets.urls`."""
+"""Addresses of the site: the plugin's own, the editor's, and the guidance pages below their language."""
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
@@ -8,8 +8,12 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from config.welcome import welcome
+
 urlpatterns = [
+    path("", welcome, name="welcome"),
     path("api/v2/", include("cms.api.urls")),
+    path("", include("widgets.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]

@@ -4,6 +4,9 @@ Every save and deletion of these models counts, whoever makes it; a publication 
 nothing, so one too many does no harm and one too few would.
 """
 
+import contextlib
+from contextvars import ContextVar
+
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from wagtail.signals import published, unpublished
@@ -22,9 +25,25 @@ PUBLIC_MODELS = (Organisation, OrganisationText, Place, ContactChannel, Category
 DRAFT_FIELDS = {"latest_revision", "has_unpublished_changes"}
 
 
+# Whether changes are being gathered by `publish_once`.
+_gathering = ContextVar("defenders_gathering_changes", default=False)
+
+
+@contextlib.contextmanager
+def publish_once():
+    """Publish once at the end of the block, however many transactions change something public inside it."""
+    token = _gathering.set(True)
+    try:
+        yield
+    finally:
+        _gathering.reset(token)
+        if defenders_settings.PUBLISH_ON_CHANGE:
+            publish_or_log()
+
+
 def publish_after_commit(sender, update_fields=None, **kwargs):
     """Publish when the transaction is committed, once however many changes it made."""
-    if not defenders_settings.PUBLISH_ON_CHANGE:
+    if not defenders_settings.PUBLISH_ON_CHANGE or _gathering.get():
         return
     if update_fields and set(update_fields) <= DRAFT_FIELDS:
         return
@@ -38,4 +57,6 @@ def connect():
     """Listen to the models; called once when the app is ready."""
     for model in PUBLIC_MODELS:
         for signal in (post_save, post_delete, published, unpublished):
-            signal.connect(publish_after_commit, sender=model, dispatch_uid=f"defenders_publish_{model.__name__}")
+            signal.connect(
+                publish_after_commit, sender=model, dispatch_uid=f"defenders_publish_{model.__name__}"
+            )

@@ -103,7 +103,8 @@ class CountryValues(Filter):
     """Base of the names whose values are ISO 3166-1 alpha-2 codes, in any case."""
 
     def parse(self, value, codes):
-        code = value.upper()
+        # Some letters that are not ASCII become two of it: ß is not South Sudan.
+        code = value.upper() if value.isascii() else value
         if not is_country(code):
             raise InvalidParameter(
                 self.name,
@@ -147,7 +148,9 @@ class LanguageFilter(Filter):
         tag = normalise_language_tag(value)
         if tag is None:
             raise InvalidParameter(
-                self.name, _("“%(value)s” is not a language tag (BCP 47), such as es or pt-BR."), value=value[:80]
+                self.name,
+                _("“%(value)s” is not a language tag (BCP 47), such as es or pt-BR."),
+                value=value[:80],
             )
         return tag
 

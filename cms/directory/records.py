@@ -68,9 +68,7 @@ def _with_logo(rows):
     return (
         rows.select_related("logo")
         .alias(small=small)
-        .annotate(
-            logo_file=F("small__file"), logo_width=F("small__width"), logo_height=F("small__height")
-        )
+        .annotate(logo_file=F("small__file"), logo_width=F("small__width"), logo_height=F("small__height"))
     )
 
 
@@ -86,9 +84,9 @@ def _load_page_urls(loaded):
 
 def _load_categories(loaded):
     links = [
-        getattr(Organisation, name).through.objects.filter(organisation__in=loaded).values_list(
-            "organisation_id", "category__kind", "category__order", "category__code"
-        )
+        getattr(Organisation, name)
+        .through.objects.filter(organisation__in=loaded)
+        .values_list("organisation_id", "category__kind", "category__order", "category__code")
         for name in CATEGORY_FIELDS.values()
     ]
     for pk, kind, _order, code in sorted(links[0].union(*links[1:], all=True), key=lambda link: link[2:]):

@@ -34,5 +34,7 @@ def record_source_of_published_text(sender, instance, **kwargs):
 
 def connect():
     """Listen to Wagtail's signals; called once when the app is ready."""
-    copy_for_translation_done.connect(forget_publication_of_source, dispatch_uid="defenders_forget_publication")
+    copy_for_translation_done.connect(
+        forget_publication_of_source, dispatch_uid="defenders_forget_publication"
+    )
     published.connect(record_source_of_published_text, dispatch_uid="defenders_record_source")

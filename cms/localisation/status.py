@@ -10,9 +10,13 @@ def record_what_was_translated(text):
     """
     if text.is_source:
         return
-    source = type(text).objects.filter(
-        translation_key=text.translation_key, locale__language_code=SOURCE_LANGUAGE, live=True
-    ).first()
+    source = (
+        type(text)
+        .objects.filter(
+            translation_key=text.translation_key, locale__language_code=SOURCE_LANGUAGE, live=True
+        )
+        .first()
+    )
     text.translated_from = source.digest() if source else ""
     type(text).objects.filter(pk=text.pk).update(translated_from=text.translated_from)
 

@@ -76,7 +76,11 @@ class Category(index.Indexed, RevisionMixin, ClusterableModel):
             stored = type(self).objects.filter(pk=self.pk).values_list("kind", "code").first()
             if stored and stored != (self.kind, self.code):
                 raise ValidationError(
-                    {"code": _("Partner websites rely on the kind and code of a category: they cannot be changed.")}
+                    {
+                        "code": _(
+                            "Partner websites rely on the kind and code of a category: they cannot be changed."
+                        )
+                    }
                 )
 
     def label_in(self, lang):
@@ -103,7 +107,10 @@ class CategoryLabel(models.Model):
     language = models.CharField(_("language"), max_length=5, choices=list(ENDONYMS.items()))
     label = models.CharField(_("label"), max_length=80)
     description = models.CharField(
-        _("description"), max_length=255, blank=True, help_text=_("One sentence for somebody new to the field.")
+        _("description"),
+        max_length=255,
+        blank=True,
+        help_text=_("One sentence for somebody new to the field."),
     )
 
     panels = [FieldPanel("language"), FieldPanel("label"), FieldPanel("description")]

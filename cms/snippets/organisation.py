@@ -59,7 +59,10 @@ class Organisation(
         _("name"), max_length=200, help_text=_("As the organisation writes it itself, in its own language.")
     )
     alternate_name = models.CharField(
-        _("other name"), max_length=200, blank=True, help_text=_("A former or translated name people search for.")
+        _("other name"),
+        max_length=200,
+        blank=True,
+        help_text=_("A former or translated name people search for."),
     )
     acronym = models.CharField(_("acronym"), max_length=40, blank=True)
     slug = models.SlugField(
@@ -79,7 +82,10 @@ class Organisation(
     )
     website = models.URLField(_("website"), max_length=500, blank=True, validators=[validate_website])
     organisation_type = models.CharField(
-        _("type of organisation"), max_length=20, choices=list(ORGANISATION_TYPE_LABELS.items()), default="ngo"
+        _("type of organisation"),
+        max_length=20,
+        choices=list(ORGANISATION_TYPE_LABELS.items()),
+        default="ngo",
     )
     is_government = models.BooleanField(
         _("governmental"),
@@ -91,7 +97,11 @@ class Organisation(
         Category, verbose_name=_("roles"), blank=True, related_name="+", limit_choices_to={"kind": "role"}
     )
     services = ParentalManyToManyField(
-        Category, verbose_name=_("services"), blank=True, related_name="+", limit_choices_to={"kind": "service"}
+        Category,
+        verbose_name=_("services"),
+        blank=True,
+        related_name="+",
+        limit_choices_to={"kind": "service"},
     )
     audiences = ParentalManyToManyField(
         Category,
@@ -135,7 +145,11 @@ class Organisation(
 
     # State, see STATE_FIELDS.
     visibility = models.CharField(
-        _("visibility"), max_length=10, choices=list(VISIBILITY_LABELS.items()), default="public", editable=False
+        _("visibility"),
+        max_length=10,
+        choices=list(VISIBILITY_LABELS.items()),
+        default="public",
+        editable=False,
     )
     withdrawn_reason = models.CharField(_("why it was withdrawn"), max_length=500, blank=True, editable=False)
     verified_on = models.DateField(_("verified on"), null=True, editable=False)
@@ -206,7 +220,9 @@ class Organisation(
 
     def _keep_state_of_row(self):
         # This object may have been read before somebody withdrew the organisation: the row knows better.
-        for name, value in (Organisation.objects.filter(pk=self.pk).values(*STATE_FIELDS).first() or {}).items():
+        for name, value in (
+            Organisation.objects.filter(pk=self.pk).values(*STATE_FIELDS).first() or {}
+        ).items():
             setattr(self, name, value)
 
     def _remember_former_slug(self, update_fields):
@@ -254,9 +270,7 @@ class Organisation(
     @transaction.atomic
     def withdraw(self, user=None, reason=""):
         """Take the organisation out of everything public, in every language, at once."""
-        self._set_state(
-            "defenders.withdraw", user, visibility="withdrawn", withdrawn_reason=reason[:500]
-        )
+        self._set_state("defenders.withdraw", user, visibility="withdrawn", withdrawn_reason=reason[:500])
 
     @transaction.atomic
     def restore(self, user=None):

@@ -30,7 +30,9 @@ CITY_QUANTUM = Decimal("0.01")
 def validate_country(code):
     """Refuse anything but an ISO 3166-1 alpha-2 code."""
     if not is_country(code):
-        raise ValidationError(_("“%(code)s” is not a country."), code="unknown_country", params={"code": code})
+        raise ValidationError(
+            _("“%(code)s” is not a country."), code="unknown_country", params={"code": code}
+        )
 
 
 class Place(Orderable):

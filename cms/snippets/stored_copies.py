@@ -70,9 +70,7 @@ def coarsen_copies_of(organisation_id, saved):
 
 def forget_place(organisation_id, uid):
     """Take one place out of every copy."""
-    _rewrite_places(
-        organisation_id, lambda places: [place for place in places if place["uid"] != str(uid)]
-    )
+    _rewrite_places(organisation_id, lambda places: [place for place in places if place["uid"] != str(uid)])
 
 
 def _rewrite_places(organisation_id, rewrite, except_revision=None):

@@ -76,7 +76,10 @@ class OrganisationText(index.Indexed, TranslatableText):
     text_fields = ("summary", "description", "how_to_ask_for_help", "hours")
 
     organisation = models.ForeignKey(
-        "defenders.Organisation", verbose_name=_("organisation"), on_delete=models.CASCADE, related_name="texts"
+        "defenders.Organisation",
+        verbose_name=_("organisation"),
+        on_delete=models.CASCADE,
+        related_name="texts",
     )
     summary = models.TextField(
         _("in one sentence"),
@@ -85,7 +88,10 @@ class OrganisationText(index.Indexed, TranslatableText):
         help_text=_("What it does and for whom; shown in lists. At most 300 characters."),
     )
     description = RichTextField(
-        _("what it does"), blank=True, features=RICH_TEXT_FEATURES, help_text=_("Two or three short paragraphs.")
+        _("what it does"),
+        blank=True,
+        features=RICH_TEXT_FEATURES,
+        help_text=_("Two or three short paragraphs."),
     )
     how_to_ask_for_help = RichTextField(
         _("how to ask for help"),
@@ -94,7 +100,10 @@ class OrganisationText(index.Indexed, TranslatableText):
         help_text=_("What somebody should write or have ready, who answers, and what should not be sent."),
     )
     hours = models.CharField(
-        _("opening hours"), max_length=200, blank=True, help_text=_("With the time zone, if people call from abroad.")
+        _("opening hours"),
+        max_length=200,
+        blank=True,
+        help_text=_("With the time zone, if people call from abroad."),
     )
 
     # Exactly these go to translators (and to machine translation): nothing else may.

@@ -38,10 +38,10 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
 ]
 
-# Public addresses (the API, published files, embed pages, widgets) never touch `request.session` or
-# `request.user`, so they set no cookie and vary on none, although the middleware is here for the editor.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    # The API, published files, embed pages and widgets are answered here: what follows is for editors and pages.
+    "cms.api.middleware.PublicAddressMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -22,3 +22,11 @@ if not _secret.exists():
     _secret.write_text(get_random_secret_key())
     _secret.chmod(0o600)
 SECRET_KEY = _secret.read_text()
+
+# What visitors look for is not written down, not even in a terminal.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"nowhere": {"class": "logging.NullHandler"}},
+    "loggers": {"django.server": {"handlers": ["nowhere"], "propagate": False}},
+}

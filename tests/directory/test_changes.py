@@ -64,7 +64,9 @@ def test_a_coarsened_draft_is_seen_at_once(published):
     place.precision = "country"
     draft.places.add(place)
     draft.save_revision()
-    assert published()["organisations"][0]["places"] == [{"precision": "country", "country": "ES", "is_seat": True}]
+    assert published()["organisations"][0]["places"] == [
+        {"precision": "country", "country": "ES", "is_seat": True}
+    ]
 
 
 def test_a_channel_changed_in_the_database_is_seen(published):

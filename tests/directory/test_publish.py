@@ -10,7 +10,6 @@ import pytest
 from django.core.management import call_command
 
 from cms.directory import publish as publication
-from cms.models import CategoryLabel, Organisation, OrganisationText
 from tests.factories import OrganisationFactory, OrganisationTextFactory
 
 pytestmark = pytest.mark.django_db

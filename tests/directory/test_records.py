@@ -9,11 +9,37 @@ from tests.factories import OrganisationFactory
 
 pytestmark = pytest.mark.django_db
 
-FIELDS = (
-    "id slug name alternate_name acronym logo website onion_url organisation_type is_government sample roles services "
-    "audiences areas_served languages urgent_help response_time intake_status summary description "
-    "how_to_ask_for_help hours contacts places verified_on review_due verification updated_on"
-).split()
+FIELDS = [
+    "id",
+    "slug",
+    "name",
+    "alternate_name",
+    "acronym",
+    "logo",
+    "website",
+    "onion_url",
+    "organisation_type",
+    "is_government",
+    "sample",
+    "roles",
+    "services",
+    "audiences",
+    "areas_served",
+    "languages",
+    "urgent_help",
+    "response_time",
+    "intake_status",
+    "summary",
+    "description",
+    "how_to_ask_for_help",
+    "hours",
+    "contacts",
+    "places",
+    "verified_on",
+    "review_due",
+    "verification",
+    "updated_on",
+]
 
 
 def record(lang="es"):
@@ -83,7 +109,14 @@ def test_a_country_has_no_point_and_a_hidden_place_is_not_there():
 def test_an_exact_place_has_five_decimals_and_a_city_the_gazetteers_two():
     OrganisationFactory(office_in_bilbao=True)
     assert record()["places"] == [
-        {"precision": "exact", "country": "ES", "city": "Bilbao", "lat": 43.26271, "lng": -2.92528, "is_seat": True}
+        {
+            "precision": "exact",
+            "country": "ES",
+            "city": "Bilbao",
+            "lat": 43.26271,
+            "lng": -2.92528,
+            "is_seat": True,
+        }
     ]
 
 

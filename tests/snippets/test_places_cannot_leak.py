@@ -150,10 +150,17 @@ def test_half_filled_forms_are_forgotten(organisation):
 
 def test_a_city_carries_the_gazetteers_point_whatever_was_typed():
     organisation = OrganisationFactory(
-        places=[{"precision": "city", "city_id": BILBAO, "country": "FR", "lat": "43.26271", "lng": "-2.92528"}]
+        places=[
+            {"precision": "city", "city_id": BILBAO, "country": "FR", "lat": "43.26271", "lng": "-2.92528"}
+        ]
     )
     place = organisation.places.get()
-    assert (place.country, place.city, str(place.lat), str(place.lng)) == ("ES", "Bilbao", "43.26000", "-2.93000")
+    assert (place.country, place.city, str(place.lat), str(place.lng)) == (
+        "ES",
+        "Bilbao",
+        "43.26000",
+        "-2.93000",
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,69 @@
+# Two commands are all a newcomer needs: `make run` and `make test`.
+
+PORT ?= 8000
+DATA_DIR ?= var
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PORT
+export DATA_DIR
+
+.PHONY: run test test-python test-js lint fmt widgets messages lock
+
+run: $(VENV)/site.stamp
+	@mkdir -p "$(DATA_DIR)"
+	@$(BIN)/python manage.py demo --port "$(PORT)" --data "$(DATA_DIR)"
+
+test: lint test-js test-python
+
+lint: $(VENV)/test.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python manage.py check
+	$(BIN)/python manage.py makemigrations --check --dry-run
+
+test-js: node_modules/.stamp
+	npm run --silent check
+	npm run --silent test
+	npm run --silent build -- --check
+
+test-python: $(VENV)/test.stamp
+	$(BIN)/python scripts/require_chromium.py
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+fmt: $(VENV)/test.stamp
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# The built widgets are committed: running and installing needs no Node.
+widgets: node_modules/.stamp
+	npm run --silent build
+
+# Needs GNU gettext for the extraction; the compiled catalogues are committed.
+messages: $(VENV)/test.stamp
+	$(BIN)/python scripts/update_messages.py
+
+# Needs uv. `requirements/*.txt` are written here and nowhere else.
+lock:
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+		--custom-compile-command "make lock" --extra site pyproject.toml -o requirements/site.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+		--custom-compile-command "make lock" --extra site --extra test pyproject.toml -o requirements/test.txt
+
+$(VENV)/bin/python:
+	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11')"
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/site.stamp: requirements/site.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	@touch $@
+
+$(VENV)/test.stamp: requirements/test.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@ $(VENV)/site.stamp
+
+node_modules/.stamp: package.json package-lock.json
+	@command -v npm >/dev/null || { echo "Node.js 20 or newer with npm is needed to test and build the widgets."; exit 1; }
+	npm ci --no-fund --no-audit --silent
+	@touch $@

@@ -1,0 +1,72 @@
+"""`manage.py demo`: everything a newcomer needs, from an empty folder to a running site with sample content."""
+
+import secrets
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from wagtail.models import Site
+
+from cms.conf import defenders_settings
+from cms.directory.publish import publish
+from cms.sample.load import load_sample
+from cms.snippets.organisation import Organisation
+
+EDITOR = "editor"
+
+
+class Command(BaseCommand):
+    help = "Migrate, load the sample content the first time, publish, make an editor, and serve on localhost."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--data", type=Path, required=True, help="folder that keeps the editor's login")
+        parser.add_argument("--no-serve", action="store_true", help="prepare everything, but do not serve")
+
+    def handle(self, *args, port, data, no_serve, **options):
+        if not settings.DEBUG:
+            raise CommandError("The demo runs only with DEBUG: its login and content are for trying out.")
+        call_command("migrate", verbosity=0)
+        if not Organisation.objects.exists():
+            self.stdout.write("Loading the sample content (about 20 seconds, only this once) …")
+            load_sample()
+        publish()
+        self._serve_pages_here()
+        password = self._editor_password(data / "editor-login")
+        self._say_what_is_where(password)
+        if not no_serve:
+            call_command("runserver", f"127.0.0.1:{port}", use_reloader=False, verbosity=0)
+
+    def _serve_pages_here(self):
+        """Pages are absolute addresses of the default site: they must lead to the port of this run."""
+        address = urlsplit(defenders_settings.BASE_URL)
+        Site.objects.filter(is_default_site=True).update(hostname=address.hostname, port=address.port or 80)
+
+    def _editor_password(self, login_file):
+        """Return the password of the demo's editor, made once and kept readable for its owner alone."""
+        user, created = get_user_model().objects.get_or_create(
+            username=EDITOR, defaults={"is_staff": True, "is_superuser": True}
+        )
+        if created or not login_file.exists():
+            password = secrets.token_urlsafe(12)
+            login_file.touch(mode=0o600)
+            login_file.write_text(password)
+            user.set_password(password)
+            user.save()
+        return login_file.read_text()
+
+    def _say_what_is_where(self, password):
+        base = defenders_settings.BASE_URL
+        for label, value in (
+            ("What is here", f"{base}/"),
+            ("Guidance site", f"{base}/es/"),
+            ("Partner page", f"{base}/demo/"),
+            ("API", f"{base}/api/v2/organisations/"),
+            ("Editor", f"{base}/admin/   login: {EDITOR}   password: {password}"),
+        ):
+            self.stdout.write(f"  {label:<14} {value}")
+        self.stdout.write("Stop with Ctrl+C.")
+        self.stdout.flush()

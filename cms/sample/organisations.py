@@ -1,0 +1,179 @@
+"""Real organisations, with nothing but what the data file says, and three fictional ones that show everything."""
+
+import uuid
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+from wagtail.models import Locale
+
+from cms.common import gazetteer
+from cms.common.languages import LANGUAGES, SOURCE_LANGUAGE
+from cms.conf import defenders_settings
+from cms.sample.categories import categories_by_code
+from cms.sample.files import listed, read_json, read_rows
+from cms.sample.translate import html_strings, plain_strings, translate
+from cms.snippets.channel import ContactChannel
+from cms.snippets.organisation import Organisation
+from cms.snippets.place import Place
+from cms.snippets.texts import OrganisationText
+
+# The same organisation gets the same identifier wherever the sample is loaded.
+NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://example.org/protect-those-who-defend/sample/")
+
+RICH_TEXTS = ("description", "how_to_ask_for_help")
+CHANNEL_FIELDS = ("kind", "value", "label", "languages", "urgent", "preferred", "pgp_fingerprint")
+
+
+def load_organisations() -> int:
+    """Add the real organisations that are missing; return how many."""
+    translations = read_json("organisations.translations.json")
+    types = read_json("organisations.types.json")
+    categories = _Categories()
+    added = 0
+    for row in read_rows("organisations.csv"):
+        if _exists(row["slug"]):
+            continue
+        organisation = _organisation(
+            row,
+            organisation_type=types[row["slug"]],
+            is_government=types[row["slug"]] == "government",
+            areas_served=listed(row["operates_in"]),
+            languages=listed(row["languages"]),
+            source_url=row["source_url"],
+            internal_note=row["note"],
+        )
+        organisation.places.add(_place_of_row(row))
+        categories.set(organisation, listed(row["roles"]), listed(row["services"]), listed(row["serves"]))
+        _publish(organisation)
+        summaries = {"es": row["summary_es"], "en": row["summary_en"], **translations.get(row["slug"], {})}
+        _add_texts(organisation, {language: {"summary": text} for language, text in summaries.items()})
+        added += 1
+    return added
+
+
+def load_fictional_organisations() -> int:
+    """Add the fictional organisations that are missing; return how many."""
+    categories = _Categories()
+    added = 0
+    for entry in read_json("fictional.json"):
+        if _exists(entry["slug"]):
+            continue
+        same = (
+            "alternate_name",
+            "organisation_type",
+            "is_government",
+            "areas_served",
+            "languages",
+            "intake_status",
+        )
+        organisation = _organisation(
+            entry, response_time=entry["response_time"] or "", **{name: entry[name] for name in same}
+        )
+        for channel in entry["channels"]:
+            organisation.channels.add(ContactChannel(**{name: channel[name] for name in CHANNEL_FIELDS}))
+        for place in entry["places"]:
+            organisation.places.add(_fictional_place(place))
+        if entry["verified_days_ago"] is not None:
+            organisation.verified_on = datetime.now(UTC).date() - timedelta(days=entry["verified_days_ago"])
+            organisation.review_due = organisation.verified_on + defenders_settings.REVIEW_AFTER
+        categories.set(organisation, entry["roles"], entry["services"], entry["audiences"])
+        _publish(organisation)
+        _add_texts(organisation, entry["texts"])
+        added += 1
+    return added
+
+
+class _Categories:
+    """The categories by code, read once."""
+
+    def __init__(self):
+        self.by_kind = {kind: categories_by_code(kind) for kind in ("role", "service", "audience")}
+
+    def set(self, organisation, roles, services, audiences):
+        for name, kind, codes in (
+            ("roles", "role", roles),
+            ("services", "service", services),
+            ("audiences", "audience", audiences),
+        ):
+            getattr(organisation, name).set([self.by_kind[kind][code] for code in codes])
+
+
+def _exists(slug):
+    return Organisation.objects.filter(uuid=_identifier(slug)).exists()
+
+
+def _identifier(slug):
+    return uuid.uuid5(NAMESPACE, slug)
+
+
+def _organisation(row, **fields):
+    return Organisation(
+        uuid=_identifier(row["slug"]),
+        slug=row["slug"],
+        name=row["name"],
+        acronym=row["acronym"],
+        website=row["website"],
+        is_sample=True,
+        live=False,
+        **fields,
+    )
+
+
+def _place_of_row(row):
+    city = gazetteer.nearest_named(row["hq_city"], row["hq_country"]) if row["precision"] == "city" else None
+    if city is None:
+        return Place(precision="country", country=row["hq_country"], is_seat=True)
+    return Place(precision="city", country=city.country, city_id=city.id, is_seat=True)
+
+
+def _fictional_place(entry):
+    city = gazetteer.nearest_named(entry["city"], entry["country"]) if entry["city"] else None
+    return Place(
+        precision=entry["precision"],
+        country=entry["country"],
+        city_id=city.id if city else None,
+        lat=_decimal(entry["lat"]),
+        lng=_decimal(entry["lng"]),
+        is_seat=entry["is_seat"],
+    )
+
+
+def _decimal(number):
+    return None if number is None else Decimal(str(number))
+
+
+def _publish(organisation):
+    organisation.full_clean()
+    for child in (*organisation.channels.all(), *organisation.places.all()):
+        child.full_clean(exclude=["organisation"])
+    organisation.save()
+    organisation.save_revision(clean=False).publish()
+
+
+def _add_texts(organisation, texts):
+    """Publish the Spanish text and translate it into the other languages there are."""
+    source = OrganisationText(
+        organisation=organisation,
+        locale=Locale.objects.get(language_code=SOURCE_LANGUAGE),
+        live=False,
+        **texts[SOURCE_LANGUAGE],
+    )
+    source.full_clean()
+    source.save()
+    source.save_revision(clean=False).publish()
+    translate(
+        source,
+        {
+            language: _strings(texts[SOURCE_LANGUAGE], texts[language])
+            for language in LANGUAGES
+            if language != SOURCE_LANGUAGE and language in texts
+        },
+    )
+
+
+def _strings(source, target):
+    strings = {}
+    for name, text in source.items():
+        pair = html_strings if name in RICH_TEXTS else plain_strings
+        strings |= pair(text, target[name])
+    return strings

@@ -1,0 +1,50 @@
+"""Translations made as the translators make them: with wagtail-localize, so that they can be edited there later.
+
+A text row that was merely created would be missing in localize's forms, and translating it later would put Spanish
+over it.
+"""
+
+from wagtail.models import Locale
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+from wagtail_localize.strings import StringValue, extract_strings
+
+
+def translate(instance, strings_by_language):
+    """Translate a published instance into languages and publish the translations.
+
+    `strings_by_language` maps each language to {source string as localize stores it: translation}. Raises KeyError
+    for a source string without a translation: a half-translated sample would hide a mistake.
+    """
+    source, _ = TranslationSource.update_or_create_from_instance(instance)
+    segments = list(StringSegment.objects.filter(source=source).select_related("string", "context"))
+    for language, strings in strings_by_language.items():
+        locale = Locale.objects.get(language_code=language)
+        translation, _ = Translation.objects.get_or_create(source=source, target_locale=locale)
+        for segment in segments:
+            StringTranslation.objects.update_or_create(
+                translation_of_id=segment.string_id,
+                locale=locale,
+                context=segment.context,
+                defaults={
+                    "data": strings[segment.string.data],
+                    "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
+                },
+            )
+        translation.save_target(publish=True)
+
+
+def plain_strings(source, target):
+    """Return {source: target} of a plain text, in the form localize stores."""
+    return (
+        {StringValue.from_plaintext(source).data: StringValue.from_plaintext(target).data} if source else {}
+    )
+
+
+def html_strings(source, target):
+    """Return {source: target} of the strings of two pieces of HTML with the same structure.
+
+    Raises ValueError when their structures differ.
+    """
+    source_strings = [string.data for string, _ in extract_strings(source)[1]]
+    target_strings = [string.data for string, _ in extract_strings(target)[1]]
+    return dict(zip(source_strings, target_strings, strict=True))

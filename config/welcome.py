@@ -1,0 +1,33 @@
+"""The first page: greets in development, and leads visitors of a public site to their language."""
+
+from django.conf import settings
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+
+from cms.common.languages import ENDONYMS
+from cms.directory.visibility import public_organisations
+from cms.pages.home import HomePage
+
+
+def welcome(request):
+    """Return the greeting while DEBUG is on, otherwise a redirect to the guidance site."""
+    if not settings.DEBUG:
+        return redirect(f"/{_language_of_visitor()}/")
+    return render(
+        request,
+        "welcome.html",
+        {
+            "homes": [(code, ENDONYMS[code]) for code in _languages_with_a_home()],
+            "organisations": public_organisations().count(),
+        },
+    )
+
+
+def _languages_with_a_home():
+    return list(HomePage.objects.live().order_by("pk").values_list("locale__language_code", flat=True))
+
+
+def _language_of_visitor():
+    available = _languages_with_a_home() or [settings.LANGUAGE_CODE]
+    language = get_language()
+    return language if language in available else available[0]

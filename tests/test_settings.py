@@ -1,0 +1,55 @@
+"""Settings are read when they are asked for, and a wrong one is named by the system checks."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.core.checks import run_checks
+
+from cms.conf import DefendersSettings, Licence, defenders_settings
+
+
+def problems():
+    return {problem.id for problem in run_checks(tags=["defenders"])}
+
+
+def test_the_shipped_settings_have_no_problem():
+    assert problems() == set()
+
+
+def test_a_changed_setting_holds_at_once(settings):
+    settings.DEFENDERS_BASE_URL = "https://one.example.org/"
+    assert defenders_settings.BASE_URL == "https://one.example.org"
+    settings.DEFENDERS_LICENCE = {"name": "CC0", "url": "https://creativecommons.org/publicdomain/zero/1.0/"}
+    assert Licence("CC0", "https://creativecommons.org/publicdomain/zero/1.0/") == defenders_settings.LICENCE
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "problem"),
+    [
+        ("DEFENDERS_BASE_URL", "", "defenders.E001"),
+        ("DEFENDERS_BASE_URL", "example.org", "defenders.E001"),
+        ("DEFENDERS_BASE_URL", "https://example.org/path", "defenders.E001"),
+        ("DEFENDERS_BASE_URL", "ftp://example.org", "defenders.E001"),
+        ("DEFENDERS_BASE_URL", "http://example.org", "defenders.E002"),
+        ("DEFENDERS_PUBLISHED_ROOT", "", "defenders.E003"),
+        ("DEFENDERS_FALLBACKS", {"es": ("en",)}, "defenders.E004"),
+        ("DEFENDERS_FALLBACKS", ["es"], "defenders.E004"),
+        ("WAGTAIL_CONTENT_LANGUAGES", [("es", "Español")], "defenders.E005"),
+        ("WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE", True, "defenders.E006"),
+        ("DEFENDERS_BASE_ADDRESS", "https://example.org", "defenders.W001"),
+    ],
+)
+def test_a_wrong_setting_is_named(settings, name, value, problem):
+    setattr(settings, name, value)
+    assert problem in problems()
+
+
+def test_http_is_allowed_for_this_machine_only(settings):
+    settings.DEFENDERS_BASE_URL = "http://localhost:8000"
+    assert problems() == set()
+
+
+def test_every_setting_is_named_and_read():
+    source = (Path(__file__).parents[1] / "cms" / "conf.py").read_text()
+    assert set(re.findall(r"DEFENDERS_[A-Z_]+", source)) - {"DEFENDERS_"} == set(DefendersSettings.NAMES)
