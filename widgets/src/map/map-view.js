@@ -20,7 +20,7 @@ let geography;
 
 const CLOSE = 256 * 2 ** 4; // scale to look at a country
 const MARGIN = 56; // pixels around what is shown
-const CLEAR = 12; // pixels a country must measure to be seen well
+const CLEAR = 24; // pixels a country must measure to be seen well
 const EDGE = 12; // pixels that a marker keeps from the edge of the frame
 
 /** Groups are the same within half a zoom, so that they do not jump at every turn of the wheel. @param {number} scale */
