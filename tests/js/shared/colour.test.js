@@ -10,6 +10,11 @@ test('any accent becomes readable on both themes, and so does text in the surfac
     for (const surface of [LIGHT, DARK]) {
       const accent = readableOn(parseHex(hex), surface);
       assert.ok(contrast(accent, surface) >= 4.5, `${hex} on ${toHex(surface)}`);
+      const share = surface === LIGHT ? 0.09 : 0.14;
+      const wash = surface.map((part, at) => part + (accent[at] - part) * share);
+      assert.ok(contrast(accent, wash) >= 4.5, `${hex} on its own wash`);
+      const sunken = parseHex(surface === LIGHT ? '#f6f1e9' : '#2a2522');
+      assert.ok(contrast(accent, sunken) >= 4.5, `${hex} on the sunken surface`);
     }
   }
 });

@@ -39,6 +39,9 @@ import recordCss from './record.css';
 /** A count is read out when the typing pauses (ms). */
 const QUIET = 700;
 
+/** Organisations made ready for searching before the page gets a turn. */
+const SLICE = 200;
+
 /**
  * What each part of the directory may use.
  * @typedef {object} View
@@ -60,6 +63,8 @@ export function mountDirectory(root, { options, strings, data, announce = () => 
   let filters = withFilters(NO_FILTERS, options);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let speaking;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let preparing;
 
   /** @type {View} */
   const view = {
@@ -87,15 +92,24 @@ export function mountDirectory(root, { options, strings, data, announce = () => 
     if (spoken) speaking = setTimeout(() => announce(strings.t('organisations', { count: organisations.length })), QUIET);
   }
 
+  /** A few at a time, so that neither the page nor the first search waits. @param {number} at */
+  function prepareSearch(at) {
+    if (at >= data.organisations.length) return;
+    index.prepare(data.organisations.slice(at, at + SLICE));
+    preparing = setTimeout(prepareSearch, 0, at + SLICE);
+  }
+
   const releaseStyles = adopt(root, [directoryCss, recordCss]);
   apply({}, false);
   root.append(body);
+  prepareSearch(0);
 
   return {
     update: (change) => apply(change, true),
     select: (id) => results.reveal(id),
     destroy() {
       clearTimeout(speaking);
+      clearTimeout(preparing);
       controls.destroy();
       body.remove();
       releaseStyles();

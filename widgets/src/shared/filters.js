@@ -120,29 +120,33 @@ function createCounter(regions) {
   const maps = /** @type {Record<string, Map<string, number>>} */ (
     Object.fromEntries(['roles', 'services', 'audiences', 'language', 'country'].map((name) => [name, new Map()])));
   let [urgent, government, worldwide] = [0, 0, 0];
+  /** Many organisations serve the same areas: counted together, spelt out as countries once. @type {Map<string, number>} */
+  const areas = new Map();
   const tallies = /** @type {const} */ (['roles', 'services', 'audiences']);
 
-  /** @param {string} name @param {Iterable<string>} codes */
-  const tally = (name, codes) => {
-    const map = maps[name];
-    for (const code of codes) map.set(code, (map.get(code) ?? 0) + 1);
+  /** @param {Map<string, number>} map @param {Iterable<string>} codes @param {number} [count] */
+  const tally = (map, codes, count = 1) => {
+    for (const code of codes) map.set(code, (map.get(code) ?? 0) + count);
   };
 
   return {
     /** @param {Organisation} o @param {string | undefined} only */
     add(o, only) {
       const counts = (/** @type {string} */ name) => only === undefined || only === name;
-      for (const name of tallies) if (counts(name)) tally(name, o[name]);
-      if (counts('language')) tally('language', new Set(o.languages.map((tag) => tag.split('-')[0])));
+      for (const name of tallies) if (counts(name)) tally(maps[name], o[name]);
+      if (counts('language')) tally(maps.language, new Set(o.languages.map((tag) => tag.split('-')[0])));
       if (counts('country')) {
         if (o.areas_served.includes('worldwide')) worldwide += 1;
-        else tally('country', new Set(o.areas_served.flatMap((area) => regions[area] ?? [area])));
+        else tally(areas, [o.areas_served.join()]);
       }
       if (counts('urgent') && o.urgent_help) urgent += 1;
       if (counts('government') && o.is_government) government += 1;
     },
     /** @returns {Facets} */
     facets() {
+      for (const [served, count] of areas) {
+        tally(maps.country, new Set(served.split(',').filter(Boolean).flatMap((area) => regions[area] ?? [area])), count);
+      }
       for (const code of new Set([...Object.values(regions).flat(), ...maps.country.keys()])) {
         maps.country.set(code, (maps.country.get(code) ?? 0) + worldwide);
       }

@@ -59,6 +59,11 @@ export function createIndex() {
   }
 
   return {
+    /** Folds ahead of the first search. @param {readonly Organisation[]} organisations */
+    prepare(organisations) {
+      organisations.forEach(of);
+    },
+
     /**
      * Every word must begin a word of the organisation.
      * @param {Organisation} organisation
