@@ -1,0 +1,41 @@
+"""Plain text without characters that nobody can see."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+
+# Marks that turn the direction of what follows: they can make a text read differently from what it says.
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_LINE_BREAKS = frozenset("\r\n\t")
+
+
+def has_unseen_characters(text):
+    """Say whether a text holds control characters, halves of characters, or marks that turn the direction."""
+    return any(
+        char in _TURNING
+        or (char not in _LINE_BREAKS and (ord(char) < 32 or 127 <= ord(char) < 160))
+        or 0xD800 <= ord(char) <= 0xDFFF
+        for char in text
+    )
+
+
+class PlainTextForm(WagtailAdminModelForm):
+    """Base of our forms: every field of text refuses unseen characters and says so at the field."""
+
+    def clean(self):
+        cleaned = super().clean()
+        for name, value in list(self.cleaned_data.items()):
+            field = self.fields.get(name)
+            if isinstance(field, forms.CharField) and isinstance(value, str) and has_unseen_characters(value):
+                self.add_error(
+                    name,
+                    ValidationError(
+                        _(
+                            "There are characters in this text that nobody can see. Type it by hand instead of "
+                            "pasting it."
+                        ),
+                        code="unseen_characters",
+                    ),
+                )
+        return cleaned

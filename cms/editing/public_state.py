@@ -1,0 +1,154 @@
+"""What of an organisation visitors see now, why not, and what to do: in sentences for its edit page and the listing.
+
+Whether it is public is asked of `directory.visibility`; here are only the words.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.models import Locale
+
+from cms.common.labels import VERIFICATION_LABELS
+from cms.common.languages import ENDONYMS, LANGUAGES, SOURCE_LANGUAGE
+from cms.directory.verification import verification_state
+from cms.directory.visibility import public_organisations, public_texts
+from cms.localisation.status import is_outdated
+
+# Why an organisation is not public: code -> what is the matter and what to do. The first that holds is told first.
+REASONS = {
+    "withdrawn": gettext_lazy(
+        "It was withdrawn. Nobody sees it, in any language, until the withdrawal is ended (button “End the withdrawal”)."
+    ),
+    "scheduled": gettext_lazy("It is set to be published on %(date)s. Until then nobody sees it."),
+    "expired": gettext_lazy(
+        "It was set to be shown until %(date)s only. Change the schedule and publish it again."
+    ),
+    "unpublished": gettext_lazy(
+        "It was unpublished. To show it again: “Publish”, in the menu beside “Save draft”."
+    ),
+    "draft": gettext_lazy(
+        "It is a draft that was never published. To show it: “Publish”, in the menu beside “Save draft”."
+    ),
+}
+
+TEXT_STATES = {
+    "public": gettext_lazy("Public"),
+    "changed": gettext_lazy("Public, with changes that are not published yet"),
+    "outdated": gettext_lazy("Public, but the Spanish text has changed since"),
+    "draft": gettext_lazy("Draft: nobody sees it yet"),
+    "missing": gettext_lazy("Not written yet"),
+}
+
+
+@dataclass(frozen=True)
+class TextState:
+    """The text of an organisation in one language: `state` is a key of TEXT_STATES, `pk` None when it is missing."""
+
+    language: str
+    name: str
+    state: str
+    label: str
+    pk: int | None
+
+
+@dataclass(frozen=True)
+class PublicState:
+    """`reasons` say why it is not public; `missing` what visitors miss although, or once, it is."""
+
+    is_public: bool
+    reasons: list[str]
+    missing: list[str]
+    has_unpublished_changes: bool
+    verification: str
+    verification_label: str
+    texts: list[TextState]
+
+
+def reason_codes(row):
+    """Return the keys of REASONS that hold for an organisation's row, without asking the database."""
+    now = timezone.now()
+    holds = {
+        "withdrawn": row.visibility == "withdrawn",
+        "scheduled": not row.live and bool(row.go_live_at and row.go_live_at > now),
+        "expired": bool(row.expire_at and row.expire_at <= now),
+        "unpublished": not row.live and bool(row.first_published_at) and not row.expire_at,
+        "draft": not row.live and not row.first_published_at and not row.go_live_at,
+    }
+    return [code for code in REASONS if holds[code]]
+
+
+def reasons(row):
+    """Return why nobody sees an organisation, in sentences; [] where nothing speaks against it."""
+    dates = {"scheduled": row.go_live_at, "expired": row.expire_at}
+    return [
+        str(REASONS[code]) % {"date": date_format(timezone.localtime(dates[code]), "DATETIME_FORMAT")}
+        if code in dates
+        else str(REASONS[code])
+        for code in reason_codes(row)
+    ]
+
+
+def verification_of(row, today=None):
+    """Return (state, label) of an organisation's verification."""
+    state = verification_state(row.verified_on, row.review_due, today or date.today())
+    return state, str(VERIFICATION_LABELS[state])
+
+
+def text_states(row):
+    """Return the TextState of each language that exists, in the order of the contract."""
+    existing = set(Locale.objects.values_list("language_code", flat=True))
+    texts = {text.language: text for text in row.texts.select_related("locale")}
+    source = texts.get(SOURCE_LANGUAGE)
+    return [
+        TextState(language, ENDONYMS[language], state, str(TEXT_STATES[state]), text.pk if text else None)
+        for language in LANGUAGES
+        if language in existing
+        for text in [texts.get(language)]
+        for state in [_text_state(text, source)]
+    ]
+
+
+def public_state(row):
+    """Return the PublicState of an organisation's row (not of a draft of it)."""
+    is_public = public_organisations().filter(pk=row.pk).exists()
+    state, label = verification_of(row)
+    return PublicState(
+        is_public=is_public,
+        reasons=[] if is_public else reasons(row),
+        missing=list(_missing(row)),
+        has_unpublished_changes=row.live and row.has_unpublished_changes,
+        verification=state,
+        verification_label=label,
+        texts=text_states(row),
+    )
+
+
+def _text_state(text, source):
+    if text is None:
+        return "missing"
+    if not text.live:
+        return "draft"
+    if text.has_unpublished_changes:
+        return "changed"
+    return "outdated" if is_outdated(text, source) else "public"
+
+
+def _missing(row):
+    if not public_texts().filter(organisation=row).exists():
+        if row.texts.exists():
+            yield _(
+                "None of its texts is published, so visitors read only its name and facts. Publish one, below."
+            )
+        else:
+            yield _(
+                "It has no text yet, so visitors read only its name and facts. Write the Spanish one first, below."
+            )
+    if row.verified_on is None:
+        yield _(
+            "Its facts were never verified, and visitors are told so. When you have checked them with the "
+            "organisation, press “Verified today”."
+        )

@@ -1,0 +1,10 @@
+"""Addresses below the admin's own."""
+
+from django.urls import path
+
+from cms.editing.gazetteer_view import find_cities
+
+
+def admin_urls():
+    """Return them for the hook `register_admin_urls`, which asks for a login first."""
+    return [path("defenders/gazetteer/", find_cities, name="defenders_gazetteer")]

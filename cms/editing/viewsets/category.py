@@ -1,0 +1,65 @@
+"""Categories: roles, services, audiences."""
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import TitleColumn
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+
+from cms.common.languages import ENDONYMS
+from cms.editing.forms.category import CategoryForm
+from cms.snippets.category import Category
+
+EDIT_HANDLER = ObjectList(
+    [
+        MultiFieldPanel(
+            [
+                FieldPanel("kind", required_on_save=True),
+                FieldPanel("code", required_on_save=True),
+                FieldPanel("order"),
+            ],
+            heading=gettext_lazy("Category"),
+        ),
+        *(
+            MultiFieldPanel([FieldPanel(f"label_{lang}"), FieldPanel(f"description_{lang}")], heading=name)
+            for lang, name in ENDONYMS.items()
+        ),
+    ],
+    help_text=gettext_lazy(
+        "What visitors read, once per language. Where a language is missing they read another one."
+    ),
+    base_form_class=CategoryForm,
+)
+
+
+class CategoryIndexView(IndexView):
+    """The listing, with the labels in the editor's language."""
+
+    @cached_property
+    def columns(self):
+        columns = super().columns
+        columns[1].label = gettext_lazy("Label")
+        return columns
+
+    def _get_title_column(self, field_name, column_class=TitleColumn, **kwargs):
+        return super()._get_title_column(field_name, column_class, accessor=str, **kwargs)
+
+    def get_base_queryset(self):
+        return super().get_base_queryset().prefetch_related("labels")
+
+
+class CategoryViewSet(SnippetViewSet):
+    """Categories in the admin."""
+
+    model = Category
+    icon = "tag"
+    menu_label = gettext_lazy("Categories")
+    menu_order = 300
+    edit_handler = EDIT_HANDLER
+    copy_view_enabled = False
+    list_display = ["__str__", "kind", "code", "order"]
+    list_filter = ["kind"]
+    list_per_page = 50
+    ordering = ["kind", "order", "code"]
+    search_backend_name = "default"
+    index_view_class = CategoryIndexView

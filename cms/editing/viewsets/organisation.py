@@ -1,0 +1,281 @@
+"""Organisations: listing, form and actions."""
+
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.ui.tables import TitleColumn
+from wagtail.admin.utils import get_latest_str, set_query_params
+from wagtail.models import Locale
+from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet
+
+from cms.common.labels import PRECISION_LABELS
+from cms.common.languages import SOURCE_LANGUAGE
+from cms.editing.actions import STATE_ACTIONS, state_buttons
+from cms.editing.forms.channel import ChannelForm, ChannelFormSet
+from cms.editing.forms.organisation import OrganisationForm
+from cms.editing.forms.place import PlaceForm, PlaceFormSet
+from cms.editing.listing import COLUMNS, OrganisationFilterSet, attach_roles, listed
+from cms.editing.panels import FormInlinePanel
+from cms.editing.public_state import public_state
+from cms.snippets.organisation import Organisation
+from cms.snippets.texts import OrganisationText
+
+
+def place_field(name):
+    """Return the panel of a field of a place, which scripts show only where the precision wants it."""
+    return FieldPanel(name, attrs={"data-place-field": name})
+
+
+EDIT_HANDLER = TabbedInterface(
+    [
+        ObjectList(
+            [
+                FieldPanel("name", required_on_save=True),
+                FieldPanel("acronym"),
+                FieldPanel("alternate_name"),
+                FieldPanel("website"),
+                FieldPanel("logo"),
+                MultiFieldPanel(
+                    [FieldPanel("organisation_type"), FieldPanel("is_government")],
+                    heading=gettext_lazy("Kind of organisation"),
+                ),
+                MultiFieldPanel(
+                    [FieldPanel("slug")], heading=gettext_lazy("Web address"), classname="collapsed"
+                ),
+            ],
+            heading=gettext_lazy("What it is"),
+        ),
+        ObjectList(
+            [
+                FieldPanel("roles"),
+                FieldPanel("services"),
+                FieldPanel("audiences"),
+                FieldPanel("areas_served"),
+                FieldPanel("languages"),
+                MultiFieldPanel(
+                    [FieldPanel("intake_status"), FieldPanel("response_time")],
+                    heading=gettext_lazy("When somebody asks for help"),
+                ),
+            ],
+            heading=gettext_lazy("What it does and for whom"),
+        ),
+        ObjectList(
+            [
+                FormInlinePanel(
+                    "places",
+                    [
+                        FieldPanel("precision", required_on_save=True),
+                        place_field("country"),
+                        place_field("city_id"),
+                        place_field("point"),
+                        place_field("is_seat"),
+                    ],
+                    heading=gettext_lazy("Places"),
+                    label=gettext_lazy("Place"),
+                    help_text=gettext_lazy(
+                        "Where the organisation is, only as precisely as it agreed to. Whom it can help is said in the "
+                        "tab before this one. When you make a place less precise or delete it and save, what was more "
+                        "precise is gone everywhere at once, also from older versions: there is no way back."
+                    ),
+                    form=PlaceForm,
+                    formset=PlaceFormSet,
+                ),
+            ],
+            heading=gettext_lazy("Where it is"),
+        ),
+        ObjectList(
+            [
+                FormInlinePanel(
+                    "channels",
+                    [
+                        FieldPanel("kind"),
+                        FieldPanel("value"),
+                        FieldPanel("label"),
+                        FieldPanel("languages"),
+                        FieldPanel("urgent"),
+                        FieldPanel("preferred"),
+                        FieldPanel("pgp_fingerprint"),
+                    ],
+                    heading=gettext_lazy("Ways to reach it"),
+                    label=gettext_lazy("Way to reach it"),
+                    help_text=gettext_lazy(
+                        "Only what the organisation itself has made public. Never the number of a person."
+                    ),
+                    form=ChannelForm,
+                    formset=ChannelFormSet,
+                ),
+            ],
+            heading=gettext_lazy("How to reach it"),
+        ),
+        ObjectList(
+            [
+                MultiFieldPanel(
+                    [FieldPanel("consent_to_list_on"), FieldPanel("consent_to_list_by")],
+                    heading=gettext_lazy("Its consent to be listed"),
+                ),
+                FieldPanel("source_url"),
+                FieldPanel("internal_note"),
+            ],
+            heading=gettext_lazy("Colleagues only"),
+        ),
+    ],
+    base_form_class=OrganisationForm,
+)
+
+
+class OrganisationIndexView(IndexView):
+    """The listing; names are those of the latest version, as on the edit page."""
+
+    def _get_title_column(self, field_name, column_class=TitleColumn, **kwargs):
+        return super()._get_title_column(field_name, column_class, accessor=get_latest_str, **kwargs)
+
+    def get_base_queryset(self):
+        return listed(super().get_base_queryset())
+
+    def get_table(self, object_list):
+        attach_roles(object_list)
+        return super().get_table(object_list)
+
+    def get_list_more_buttons(self, instance):
+        return super().get_list_more_buttons(instance) + state_buttons(
+            instance, self.user_has_permission, next_url=self.request.path
+        )
+
+
+class NoAutosave:
+    """Saving is the editor's decision: it makes places coarser everywhere at once, which nothing can undo."""
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.autosave_enabled = False
+
+    def warn(self):
+        """Show what the form has noticed about what was just saved."""
+        for sentence in self.form.warnings():
+            messages.warning(self.request, sentence)
+
+
+class OrganisationCreateView(NoAutosave, CreateView):
+    """A new organisation; then straight on to its Spanish text."""
+
+    def get_success_url(self):
+        add_text = address_of_new_text(self.object, SOURCE_LANGUAGE)
+        if add_text and self.request.user.has_perm("defenders.add_organisationtext"):
+            return add_text
+        return self.get_edit_url()
+
+    def get_success_message(self, instance):
+        return _("The facts of “%(name)s” are saved. Now write, in Spanish, what it does.") % {
+            "name": instance
+        }
+
+    def save_action(self):
+        self.warn()
+        return super().save_action()
+
+
+class OrganisationEditView(NoAutosave, EditView):
+    """The facts of an organisation, below a box that says what visitors see of it."""
+
+    def is_valid(self, form):
+        if not super().is_valid(form):
+            return False
+        if self.is_out_of_date and form.refines_places():
+            self.produced_error_code = "invalid_revision"
+            self.produced_error_message = _(
+                "Somebody else saved this organisation after you had opened it, and a place is less precise now, or "
+                "deleted. Nothing was saved yet. Look at the tab “Where it is” in a new window, and save again only "
+                "if the places here are right."
+            )
+            return False
+        return True
+
+    def save_action(self):
+        for before, now in self.form.coarsened_places():
+            messages.warning(self.request, told_about_coarsening(before, now))
+        self.warn()
+        return super().save_action()
+
+    def get_success_url(self):
+        # Back to the page itself, whose box says what is public now.
+        return self.get_edit_url()
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        row = Organisation.objects.get(pk=self.object.pk)
+        context["row"] = row
+        context["public_state"] = public_state(row)
+        context["state_buttons"] = state_buttons(row, self.user_has_permission)
+        context["text_links"] = text_links(row, context["public_state"].texts, self.request.user)
+        return context
+
+
+def told_about_coarsening(before, now):
+    """Return the sentence about a place that became coarser (or was deleted, `now` None)."""
+    names = {"before": PRECISION_LABELS[before], "now": PRECISION_LABELS[now] if now else ""}
+    if now is None:
+        return (
+            _(
+                "A place (%(before)s) is deleted everywhere at once: from what visitors see, from drafts and from older "
+                "versions."
+            )
+            % names
+        )
+    return (
+        _(
+            "A place is less precise now (before: %(before)s; now: %(now)s). What was more precise is deleted everywhere at "
+            "once: from what visitors see, from drafts and from older versions."
+        )
+        % names
+    )
+
+
+def address_of_new_text(organisation, language):
+    """Return where the text of an organisation in a language is written, or None where the language is not set up."""
+    if not Locale.objects.filter(language_code=language).exists():
+        return None
+    return set_query_params(
+        reverse(OrganisationText.snippet_viewset.get_url_name("add")),
+        {"organisation": organisation.pk, "locale": language},
+    )
+
+
+def text_links(organisation, texts, user):
+    """Return (TextState, address or None) pairs: where an existing text is edited, a missing one written."""
+    edit = OrganisationText.snippet_viewset.get_url_name("edit")
+    may_add, may_change = (user.has_perm(f"defenders.{verb}_organisationtext") for verb in ("add", "change"))
+    for text in texts:
+        if text.pk:
+            yield text, reverse(edit, args=[text.pk]) if may_change else None
+        else:
+            yield text, address_of_new_text(organisation, text.language) if may_add else None
+
+
+class OrganisationViewSet(SnippetViewSet):
+    """Organisations in the admin."""
+
+    model = Organisation
+    icon = "group"
+    menu_label = gettext_lazy("Organisations")
+    menu_order = 100
+    edit_handler = EDIT_HANDLER
+    copy_view_enabled = False
+    list_display = COLUMNS
+    filterset_class = OrganisationFilterSet
+    list_per_page = 50
+    ordering = "name"
+    search_backend_name = "default"
+    index_view_class = OrganisationIndexView
+    add_view_class = OrganisationCreateView
+    edit_view_class = OrganisationEditView
+    edit_template_name = "defenders/admin/organisation_edit.html"
+
+    def get_urlpatterns(self):
+        return super().get_urlpatterns() + [
+            path(
+                f"{action.name}/<{self.pk_path_converter}:pk>/", self.construct_view(action), name=action.name
+            )
+            for action in STATE_ACTIONS
+        ]

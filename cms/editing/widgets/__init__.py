@@ -1,0 +1,16 @@
+"""Form widgets of the editors' side. Each works without scripts; scripts only make it quicker."""
+
+from cms.editing.widgets.checklist import Checklist, DescribedChecklist, PrecisionRadios
+from cms.editing.widgets.city import CityInput, CityWidget
+from cms.editing.widgets.languages import LanguagesWidget
+from cms.editing.widgets.office_map import OfficeMap
+
+__all__ = [
+    "Checklist",
+    "CityInput",
+    "CityWidget",
+    "DescribedChecklist",
+    "LanguagesWidget",
+    "OfficeMap",
+    "PrecisionRadios",
+]
