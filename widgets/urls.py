@@ -1,7 +1,9 @@
-"""Addresses of the widgets, to be included at the root of a site."""
+"""Addresses of the widgets, to be included at the root of a site, before patterns that begin with a language."""
 
-from django.urls import path
+from django.urls import path, re_path
 
+from widgets.views import embed
+from widgets.views.embed_style import embed_accent, embed_style
 from widgets.views.published import published_file
 from widgets.views.unknown import unknown_file
 from widgets.views.widget_files import widget_file
@@ -10,7 +12,14 @@ app_name = "defenders_widgets"
 
 urlpatterns = [
     path("published/v1/<str:name>", published_file, name="published_file"),
-    path("published/<path:rest>", unknown_file),
     path("widgets/v1/<str:name>", widget_file, name="widget_file"),
-    path("widgets/<path:rest>", unknown_file),
+    path("embed/v1/map/", embed.map_page, name="map"),
+    path("embed/v1/directory/", embed.directory_page, name="directory"),
+    path("embed/v1/organisations/<str:slug>/", embed.organisation_page, name="organisation"),
+    re_path(r"^embed/v1/map\.(?P<theme>light|dark)\.webp$", embed.map_picture, name="map_picture"),
+    path("embed/v1/style.css", embed_style, name="embed_style"),
+    re_path(r"^embed/v1/accent/(?P<accent>[0-9a-f]{6})\.css$", embed_accent, name="embed_accent"),
+    # Whatever else lies below our folders; matches line breaks too, which path() converters do not.
+    re_path(r"^embed/", embed.unknown_page),
+    re_path(r"^(?:published|widgets)/", unknown_file),
 ]

@@ -24,6 +24,7 @@ NOT_KEPT = "no-store"
 # Publications become visible within a minute.
 RETRY_AFTER_SECONDS = 60
 
+# What every response says unless its view says otherwise.
 PUBLIC_HEADERS = {
     "Access-Control-Allow-Origin": "*",
     "Cross-Origin-Resource-Policy": "cross-origin",
@@ -47,11 +48,13 @@ def public(view):
         with override(settings.LANGUAGE_CODE):
             response = _answer(view, request, *args, **kwargs)
         for name, value in PUBLIC_HEADERS.items():
-            response[name] = value
+            response.headers.setdefault(name, value)
         response.xframe_options_exempt = True
         return response
 
     answer.csrf_exempt = True
+    # Answered before sessions, logins and the choice of a language are looked at.
+    answer.is_public_address = True
     return answer
 
 

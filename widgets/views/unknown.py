@@ -6,6 +6,6 @@ from widgets.views.delivery import problem, public
 
 
 @public
-def unknown_file(request, **_address):
+def unknown_file(request):
     """Answer for a file that cannot exist."""
     return problem(404, _("There is nothing at this address."))

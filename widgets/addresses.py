@@ -1,0 +1,32 @@
+"""Absolute addresses we give out: from `reverse()` and the configured base URL, never from the request."""
+
+from urllib.parse import urlsplit
+
+from django.urls import reverse
+
+from cms.conf import defenders_settings
+
+LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+def public_base() -> str:
+    """Return scheme and host of the public addresses: https, http only for this machine."""
+    base = urlsplit(defenders_settings.BASE_URL)
+    local = base.hostname in LOCAL_HOSTS or (base.hostname or "").endswith(".localhost")
+    scheme = "http" if local and base.scheme == "http" else "https"
+    return f"{scheme}://{base.netloc}"
+
+
+def path(name: str, *args) -> str:
+    """Return the path of an address of the widgets."""
+    return reverse(f"defenders_widgets:{name}", args=args)
+
+
+def absolute(name: str, *args, query: str = "") -> str:
+    """Return an absolute address of the widgets."""
+    return f"{public_base()}{path(name, *args)}" + (f"?{query}" if query else "")
+
+
+def script_url() -> str:
+    """Return the address of the script that partners paste."""
+    return absolute("widget_file", "defenders.js")

@@ -1,0 +1,53 @@
+"""The HTML that partners paste: an element with its script, a frame, or a link. Pure; all of it escaped."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+ELEMENTS = {"map": "defenders-map", "directory": "defenders-directory"}
+FRAME_HEIGHT = 720  # CSS pixels
+
+
+@dataclass(frozen=True)
+class Embed:
+    """What is embedded: its kind, the words of the link, absolute addresses, the element's attributes."""
+
+    kind: str
+    title: str
+    page_url: str
+    script_url: str
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+def link_html(embed: Embed) -> str:
+    """Return a plain link: what is left where everything else is stripped."""
+    return f'<a href="{escape(embed.page_url)}">{escape(embed.title)}</a>'
+
+
+def iframe_html(embed: Embed, height: int = FRAME_HEIGHT) -> str:
+    """Return a frame with the link inside."""
+    attributes = [
+        ("src", embed.page_url),
+        ("title", embed.title),
+        ("width", "100%"),
+        ("height", str(int(height))),
+        ("loading", "lazy"),
+        ("referrerpolicy", "no-referrer"),
+    ]
+    return f"<iframe{_attributes(attributes)}>{link_html(embed)}</iframe>"
+
+
+def element_html(embed: Embed) -> str:
+    """Return the element with its fallback (a link, and a frame where scripts are off) and the script."""
+    name = ELEMENTS[embed.kind]
+    return (
+        f"<{name}{_attributes(embed.attributes)}>\n"
+        f"  {link_html(embed)}\n"
+        f"  <noscript>{iframe_html(embed)}</noscript>\n"
+        f"</{name}>\n"
+        f'<script type="module" src="{escape(embed.script_url)}"></script>'
+    )
+
+
+def _attributes(pairs: Iterable[tuple[str, str]]) -> str:
+    return "".join(f' {name}="{escape(value)}"' for name, value in pairs)

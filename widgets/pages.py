@@ -1,0 +1,179 @@
+"""What the embed pages show, as plain values for their templates."""
+
+import math
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+
+from cms.common.languages import ENDONYMS, LANGUAGES, direction
+from cms.directory.clusters import clusters
+from cms.directory.geojson import public_points
+from widgets import addresses, cards, controls, listing, names, worldmap
+from widgets.directory_file import Directory, today
+from widgets.markup import ELEMENTS
+from widgets.options import EmbedOptions
+
+# A map that shows where somebody was a week ago can do harm.
+POINTS_HOLD_DAYS = 7
+URGENT_SHOWN = 4
+
+
+@dataclass(frozen=True)
+class Detail:
+    """How much a page says, so that it keeps to its limit: contacts and characters of summary per card."""
+
+    contacts: int
+    summary: int
+    index: bool
+
+
+def frame(kind: str, options: EmbedOptions, *args: str) -> dict:
+    """Return what every page has around its content; `kind` names the address, `args` are its parts."""
+    path = addresses.path(kind, *args)
+    accent = options.accent.removeprefix("#")
+    here = [(lang, replace(options, lang=lang)) for lang in LANGUAGES]
+    return {
+        "lang": options.lang,
+        "dir": direction(options.lang),
+        "theme": options.theme,
+        "canonical": addresses.absolute(kind, *args, query=options.query()),
+        "alternates": [(lang, addresses.absolute(kind, *args, query=o.query())) for lang, o in here],
+        "languages": [
+            (lang, ENDONYMS[lang], f"{path}?{o.query()}", lang == options.lang) for lang, o in here
+        ],
+        "style_url": addresses.path("embed_style"),
+        "accent_url": addresses.path("embed_accent", accent) if accent else "",
+        "script_url": addresses.path("widget_file", "defenders.js"),
+        "directory_url": f"{addresses.path('directory')}?{plain(options).query()}",
+    }
+
+
+def plain(options: EmbedOptions) -> EmbedOptions:
+    """Return only the language and the look."""
+    return EmbedOptions(lang=options.lang, theme=options.theme, accent=options.accent)
+
+
+def embed_page(kind: str, directory: Directory, options: EmbedOptions, detail: Detail) -> dict:
+    """Return the content of the map page and of the directory page."""
+    lang, filters = options.lang, options.filters
+    found = listing.find(directory.organisations, filters)
+    shown = listing.one_page(found, filters, options.page)
+    options = replace(options, page=shown.page)
+    continents, worldwide = listing.index_by_country(directory.organisations, filters, lang)
+    return frame(kind, options) | {
+        "kind": kind,
+        "element": ELEMENTS[kind],
+        "attributes": options.attributes(),
+        "title": title(kind, options),
+        "form": controls.search_form(kind, directory, options),
+        "active": controls.active_filters(directory, options),
+        "urgent": urgent_help(directory, options),
+        "urgent_url": f"?{options.having('urgent', True).query()}",
+        "continents": [_continent(one, directory, options) for one in continents] if detail.index else [],
+        "worldwide": worldwide,
+        "total": shown.total,
+        "groups": [(scope, _cards(records, directory, options, detail)) for scope, records in shown.groups],
+        "place": names.listed((names.country(code, lang) for code in filters.countries), lang),
+        "pager": pager(shown, options),
+        "pictures": map_pictures(options) if kind == "map" else None,
+        "clear_url": f"?{plain(options).query()}",
+        "as_of": names.long_date(directory.as_of, lang),
+        "licence": directory.licence,
+    }
+
+
+def organisation_page(record: dict, directory: Directory, options: EmbedOptions) -> dict:
+    """Return the content of the page of one organisation."""
+    whole = cards.make_record(record, directory)
+    return frame("organisation", plain(options), record["slug"]) | {
+        "title": whole.card.name,
+        "card": whole.card,
+        "record": whole,
+        "as_of": names.long_date(directory.as_of, options.lang),
+        "licence": directory.licence,
+    }
+
+
+def title(kind: str, options: EmbedOptions) -> str:
+    """Return the heading of a page, which is also what a link to it says."""
+    countries = options.filters.countries
+    place = names.listed((names.country(code, options.lang) for code in countries[:3]), options.lang)
+    if kind == "map":
+        return _("Who accompanies human rights defenders")
+    if 0 < len(countries) <= 3:
+        return _("Organisations that accompany human rights defenders: %(country)s") % {"country": place}
+    return _("Organisations that accompany human rights defenders")
+
+
+def urgent_help(directory: Directory, options: EmbedOptions) -> list[dict]:
+    """Return the first who answer around the clock where help is needed, with their urgent contacts."""
+    asked = EmbedOptions().filters
+    for name in ("country", "language"):
+        if values := options.filters.values.get(name):
+            asked = replace(asked, values={**asked.values, name: values})
+    reachable = [one for one in listing.find(directory.organisations, asked) if one["urgent_help"]]
+    return [
+        {
+            "name": record["name"],
+            "sample": record["sample"],
+            "url": _record_url(record["slug"], options),
+            "contacts": cards.make_contacts(record, directory, urgent_only=True)[:3],
+        }
+        for record in reachable[:URGENT_SHOWN]
+    ]
+
+
+def pager(shown: listing.Listing, options: EmbedOptions) -> dict | None:
+    """Return the addresses of the pages before and after; None for a single page."""
+    if shown.pages == 1:
+        return None
+    near = {"previous": shown.page - 1, "next": shown.page + 1}
+    return {"page": shown.page, "pages": shown.pages} | {
+        name: f"?{replace(options, page=number).query()}" if 0 < number <= shown.pages else ""
+        for name, number in near.items()
+    }
+
+
+def map_pictures(options: EmbedOptions) -> dict:
+    """Return the addresses of the picture per theme, and its size."""
+    query = replace(options, page=1, theme="auto").query()
+    return {theme: f"{addresses.path('map_picture', theme)}?{query}" for theme in worldmap.PALETTES} | {
+        "width": worldmap.WIDTH,
+        "height": worldmap.height(),
+        "legend": worldmap.legend(),
+    }
+
+
+def map_scene(theme: str, directory: Directory, options: EmbedOptions) -> worldmap.Scene:
+    """Return what the picture shows: who serves which country, and places unless the file is old."""
+    found = listing.find(directory.organisations, options.filters)
+    served = {code: sum(counts.values()) for code, counts in listing.countries_served(found).items()}
+    points = [(place["lat"], place["lng"]) for _record, place in public_points(found)]
+    if (today() - directory.as_of).days > POINTS_HOLD_DAYS:
+        points = []
+    # Cells four times finer than those of touchable markers: dots may stand close.
+    dots = clusters(points, math.log2(worldmap.WIDTH * 4 / 256))
+    return worldmap.scene(theme, served, dots, options.accent)
+
+
+def _continent(one, directory, options):
+    chosen = options.filters.countries
+    return {
+        "name": directory.labels["area"].get(one.code, one.code),
+        "organisations": one.organisations,
+        "open": any(code in chosen for code, _name, _count in one.countries),
+        "countries": [
+            (name, count, f"?{options.having('country', code).query()}", code in chosen)
+            for code, name, count in one.countries
+        ],
+    }
+
+
+def _cards(records, directory, options, detail):
+    for record in records:
+        card = cards.make_card(record, directory, detail.contacts)
+        yield cards.shortened(card, detail.summary), _record_url(record["slug"], options)
+
+
+def _record_url(slug, options):
+    return f"{addresses.path('organisation', slug)}?{plain(options).query()}"

@@ -1,0 +1,153 @@
+"""`/embed/v1/…`: pages for a frame or a plain link, complete without scripts, from the published files alone."""
+
+from datetime import timedelta
+
+from django.http import HttpResponsePermanentRedirect
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from widgets import addresses, pages, worldmap
+from widgets.directory_file import DirectoryUnavailable, load_directory
+from widgets.encodings import compress
+from widgets.options import EmbedOptions, parse_language, parse_options, read_query
+from widgets.views.delivery import NOT_KEPT, RETRY_AFTER_SECONDS, SHORT, deliver, public
+
+HTML_LIMIT = 100_000  # bytes, uncompressed
+
+# From everything to what always fits.
+DETAILS = (
+    pages.Detail(contacts=3, summary=600, index=True),
+    pages.Detail(contacts=1, summary=300, index=True),
+    pages.Detail(contacts=0, summary=160, index=False),
+)
+
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors *",
+        "base-uri 'none'",
+    )
+)
+
+
+@public
+def map_page(request):
+    """Show who serves which country: an index, a picture, and the organisations."""
+    return _embed_page(request, "map")
+
+
+@public
+def directory_page(request):
+    """Show the organisations that match."""
+    return _embed_page(request, "directory")
+
+
+@public
+def organisation_page(request, slug):
+    """Show everything public about one organisation."""
+    params = read_query(request.META.get("QUERY_STRING", ""))
+    lang, notes = parse_language(params)
+    with override(lang):
+        try:
+            directory = load_directory(lang)
+        except DirectoryUnavailable:
+            return _unavailable(request, lang)
+        asked = parse_options(params, directory.codes)
+        record = directory.organisation(slug)
+        if record is None:
+            return _not_found(request, asked.options, slug)
+        content = pages.organisation_page(record, directory, asked.options)
+        return _html(request, _render("organisation", content | {"notes": notes}))
+
+
+@public
+def unknown_page(request):
+    """Answer below /embed/: a page with its slash forgotten is found, anything else is not."""
+    params = read_query(request.META.get("QUERY_STRING", ""))
+    known = {addresses.path(kind).removesuffix("/"): kind for kind in ("map", "directory")}
+    if request.path_info in known:
+        query = request.META.get("QUERY_STRING", "")
+        target = addresses.path(known[request.path_info])
+        return HttpResponsePermanentRedirect(f"{target}?{query}" if query else target)
+    lang, _notes = parse_language(params)
+    with override(lang):
+        return _not_found(request, EmbedOptions(lang=lang))
+
+
+@public
+def map_picture(request, theme):
+    """Draw the map for the same filters; equal maps are drawn once."""
+    params = read_query(request.META.get("QUERY_STRING", ""))
+    lang, _notes = parse_language(params)
+    try:
+        directory = load_directory(lang)
+    except DirectoryUnavailable:
+        scene = worldmap.scene(theme, {}, ())
+        return deliver(request, "image/webp", lambda encoding: _identity(encoding, scene), cache=NOT_KEPT)
+    options = parse_options(params, directory.codes).options
+    scene = pages.map_scene(theme, directory, options)
+    return deliver(request, "image/webp", lambda encoding: _identity(encoding, scene))
+
+
+def _identity(encoding, scene):
+    return worldmap.picture(scene) if encoding == "identity" else None
+
+
+def _embed_page(request, kind):
+    params = read_query(request.META.get("QUERY_STRING", ""))
+    lang, _notes = parse_language(params)
+    with override(lang):
+        try:
+            directory = load_directory(lang)
+        except DirectoryUnavailable:
+            return _unavailable(request, lang)
+        asked = parse_options(params, directory.codes)
+        for detail in DETAILS:
+            content = pages.embed_page(kind, directory, asked.options, detail)
+            html = _render(kind, content | {"notes": asked.notes})
+            if len(html) <= HTML_LIMIT:
+                break
+        return _html(request, html)
+
+
+def _unavailable(request, lang):
+    content = pages.frame("directory", EmbedOptions(lang=lang)) | {
+        "title": _("The directory is being prepared"),
+        "minutes": round(timedelta(seconds=RETRY_AFTER_SECONDS) / timedelta(minutes=1)),
+    }
+    response = _html(request, _render("unavailable", content), status=503)
+    response["Retry-After"] = str(RETRY_AFTER_SECONDS)
+    return response
+
+
+def _not_found(request, options, slug=""):
+    words = slug.replace("-", " ").replace("_", " ").strip()[:100]
+    content = pages.frame("directory", pages.plain(options)) | {
+        "title": _("This page does not exist"),
+        "words": words,
+        "search_url": f"{addresses.path('directory')}?{pages.plain(options).having('search', words).query()}",
+    }
+    return _html(request, _render("not_found", content), status=404)
+
+
+def _render(template, content):
+    return render_to_string(f"widgets/embed/{template}.html", content).encode()
+
+
+def _html(request, html, status=200):
+    cache = SHORT if status == 200 else NOT_KEPT
+    response = deliver(
+        request,
+        "text/html; charset=utf-8",
+        lambda encoding: compress(html, encoding),
+        cache=cache,
+        status=status,
+    )
+    response["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
+    return response
