@@ -7,7 +7,7 @@ from cms.directory.visibility import public_pages
 def public_links(pages, lang=None):
     """Return {pk: {"url", "title", "lang"}} of those pages that are public, with absolute addresses.
 
-    One query. A page stands for its public translation into `lang`; without one, for itself.
+    Two queries, however many pages. A page stands for its public translation into `lang`; without one, for itself.
     """
     pages = [page for page in pages if page]
     if not pages:
