@@ -15,7 +15,7 @@ const prefersStillness = () => matchMedia('(prefers-reduced-motion: reduce)').ma
  * @param {object} parts
  * @param {HTMLElement} parts.frame
  * @param {HTMLCanvasElement} parts.canvas
- * @param {ReturnType<typeof import('./geography.js').readGeography>} parts.geography
+ * @param {import('./geography.js').Geography} parts.geography
  * @param {() => import('./palette.js').Palette} parts.readPalette
  * @param {AbortSignal} parts.signal
  * @param {(settled: boolean) => void} parts.moved after each painted frame; settled: the movement is over

@@ -70,10 +70,18 @@ function pointCountry(code, point) {
 }
 
 /**
- * @returns {{units: number, countries: Map<string, Country>, land: Path2D, coasts: Path2D, borders: Path2D, contested: Path2D}}
+ * @typedef {{units: number, countries: Map<string, Country>, land: Path2D, coasts: Path2D, borders: Path2D, contested: Path2D}} Geography
  *   units: width of the grid of the paths; land: what belongs to no country
  */
-export function readGeography() {
+
+/** @type {Geography | undefined} */
+let known;
+
+/** Read once for all maps of a page. @returns {Geography} */
+export const readGeography = () => (known ??= read());
+
+/** @returns {Geography} */
+function read() {
   const { lines, sides, shapes } = decode(WORLD.shapes);
   const [coasts, borders, contested] = [new Path2D(), new Path2D(), new Path2D()];
   lines.forEach((line, number) =>

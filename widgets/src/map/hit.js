@@ -3,7 +3,7 @@
 /** How near a dot counts as hit, pixels. */
 const NEAR = 9;
 
-/** @param {ReturnType<typeof import('./geography.js').readGeography>} geography */
+/** @param {import('./geography.js').Geography} geography */
 export function createHitTest({ countries: all, units }) {
   const context = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
   const countries = [...all.values()];

@@ -90,12 +90,26 @@ export function createInteraction(map, { strings, signal, chooseCountries, choos
     /** @param {readonly Organisation[]} organisations */
     showPoints(organisations) {
       const points = pointsOf(organisations, map.project);
-      const all = spots(points);
       const shown = new Set(points.map(({ organisation }) => organisation)).size;
       const rest = { shown, organisations: t('organisations', { count: organisations.length }) };
-      map.showGroups((scale) => groupsOf(all, scale), shown < organisations.length ? t('points', rest) : '');
+      map.showGroups(groupedBy(points), shown < organisations.length ? t('points', rest) : '');
     },
     /** @param {string} day UTC day of a copy too old to draw points from */
     withoutPoints: (day) => map.showGroups(() => [], t('stale', { date: strings.date(day) })),
+  };
+}
+
+/**
+ * Groups points when somebody looks at them, once for each scale in a row.
+ * @param {readonly import('./places.js').Point[]} points
+ */
+function groupedBy(points) {
+  /** @type {import('./places.js').PointSpot[] | undefined} */
+  let all;
+  let known = { scale: 0, groups: /** @type {import('./map-view.js').Group[]} */ ([]) };
+  return (/** @type {number} */ scale) => {
+    all ??= spots(points);
+    if (known.scale !== scale) known = { scale, groups: groupsOf(all, scale) };
+    return known.groups;
   };
 }

@@ -3,6 +3,7 @@ import { dataFolders, fetchOverview } from '../shared/data.js';
 import { DefendersElement } from '../shared/element.js';
 import { FILTER_OPTIONS } from '../shared/options.js';
 import { isStale } from '../shared/verification.js';
+import { readGeography } from './geography.js';
 import { createMap } from './map-view.js';
 import { MAP } from './strings.js';
 import { worldX, worldY, zoomOf } from './view.js';
@@ -15,6 +16,11 @@ import styles from './map.css';
 const needsDirectory = (options) => FILTER_OPTIONS.some((name) => {
   const value = options[name];
   return name !== 'country' && (Array.isArray(value) ? value.length > 0 : value !== null && value !== false && value !== '');
+});
+
+/** The page gets a turn between two pieces of work. */
+const pause = () => new Promise((resolve) => {
+  setTimeout(resolve);
 });
 
 /** After the browser has painted what there is. */
@@ -44,8 +50,14 @@ export class DefendersMap extends DefendersElement {
       if (this.#directory) this.#directory.update({ country: codes });
       else map.choose(codes);
     };
-    const map = createMap({ stage, strings, signal, height: options.height, chooseCountries });
-    const overview = await fetchOverview(folders, signal);
+    const coming = fetchOverview(folders, signal);
+    coming.catch(() => {}); // told when it is awaited
+    await pause();
+    const world = readGeography();
+    await pause();
+    signal.throwIfAborted();
+    const map = createMap({ stage, strings, signal, world, height: options.height, chooseCountries });
+    const overview = await coming;
     signal.throwIfAborted();
     const isOld = isStale(overview.as_of, Date.now());
     const appear = () => {

@@ -3,7 +3,6 @@ import { h } from '../shared/dom.js';
 import { breaksOf, served, stepOf } from './choropleth.js';
 import { createLegend, createSwitch } from './controls.js';
 import { createEngine } from './engine.js';
-import { readGeography } from './geography.js';
 import { placeLabels, TIGHT } from './labels.js';
 import { createMarkers } from './markers.js';
 import { createPalette } from './palette.js';
@@ -14,9 +13,6 @@ import { CLOSEST, worldX, worldY } from './view.js';
 /** @typedef {import('../shared/organisation.js').Organisation} Organisation */
 /** @typedef {{x: number, y: number, count: number, organisations: Organisation[], city: string, box: import('./view.js').Box}} Group organisations empty: only counted; box: what it spans */
 /** @typedef {ReturnType<typeof createMap>} MapView */
-
-/** The base map, read once for all maps of a page. @type {ReturnType<typeof readGeography> | undefined} */
-let geography;
 
 const CLOSE = 256 * 2 ** 4; // scale to look at a country
 const MARGIN = 56; // pixels around what is shown
@@ -30,13 +26,13 @@ const stepped = (scale) => 2 ** (Math.floor(Math.log2(scale) * 2) / 2);
  * @param {object} parts
  * @param {HTMLElement} parts.stage
  * @param {import('../shared/strings.js').Strings} parts.strings
+ * @param {import('./geography.js').Geography} parts.world
  * @param {string} parts.height CSS length of the frame or ''
  * @param {AbortSignal} parts.signal
  * @param {(codes: string[]) => void} parts.chooseCountries
  */
-export function createMap({ stage, strings, height, signal, chooseCountries }) {
+export function createMap({ stage, strings, world, height, signal, chooseCountries }) {
   const { t, n } = strings;
-  const world = (geography ??= readGeography());
   const { countries } = world;
   /** @type {Counts} */
   let counts = { countries: new Map(), worldwide: 0 };
@@ -47,6 +43,7 @@ export function createMap({ stage, strings, height, signal, chooseCountries }) {
   /** @type {(scale: number) => Group[]} */
   let groups = () => [];
   let note = '';
+  let visible = false;
   let shows = /** @type {import('./controls.js').Shows} */ ('countries');
 
   /** What the second module adds. */
@@ -71,6 +68,7 @@ export function createMap({ stage, strings, height, signal, chooseCountries }) {
   }
 
   function dress() {
+    if (!visible) return;
     engine.dress((code) => (shows === 'countries' ? stepOf(served(counts.countries.get(code)), breaks) : 0), chosen);
     if (shows === 'countries') legend.showCountries(breaks, counts.worldwide);
     else legend.showNote(note);
@@ -165,6 +163,8 @@ export function createMap({ stage, strings, height, signal, chooseCountries }) {
 
     /** Call when the stage becomes visible: paints at once. */
     appear() {
+      visible = true;
+      dress();
       engine.resize();
       refresh();
       reveal();

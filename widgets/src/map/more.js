@@ -45,17 +45,29 @@ export async function complete(map, directory, context) {
   if (oldDay) interaction.withoutPoints(oldDay);
 
   const index = directory.createIndex();
+  let following = 0;
   stage.append(list);
   const mounted = directory.mountDirectory(list, {
     options: { ...options, country: context.country() }, strings, data, announce, onSelect: choose,
-    onFilter({ filters, organisations }) {
-      const anywhere = filters.country.length
-        ? directory.applyFilters(data.organisations, { ...filters, country: [] }, data.regions, index).organisations : organisations;
-      map.showCounts(countServing(anywhere, data.regions));
-      if (!oldDay) interaction.showPoints(organisations);
-      map.choose(filters.country);
+    onFilter(filtered) {
+      clearTimeout(following);
+      following = window.setTimeout(follow, 0, filtered);
     },
   });
+  signal.addEventListener('abort', () => clearTimeout(following));
+
+  /**
+   * The map follows the list in a task of its own, so that typing stays quick.
+   * @param {import('../directory/directory.js').Filtered} filtered
+   */
+  function follow({ filters, organisations }) {
+    const anywhere = filters.country.length
+      ? directory.applyFilters(data.organisations, { ...filters, country: [] }, data.regions, index).organisations : organisations;
+    map.showCounts(countServing(anywhere, data.regions));
+    map.choose(filters.country);
+    if (!oldDay) following = window.setTimeout(interaction.showPoints, 0, organisations);
+  }
+
   return mounted;
 }
 

@@ -3,7 +3,7 @@ import { toScreen } from './view.js';
 
 /** @typedef {import('./view.js').View} View */
 /** @typedef {import('./view.js').Size} Size */
-/** @typedef {ReturnType<typeof import('./geography.js').readGeography>} Geography */
+/** @typedef {import('./geography.js').Geography} Geography */
 /** @typedef {import('./palette.js').Palette} Palette */
 
 /** More pixels than two per CSS pixel cost time and show nothing. */
