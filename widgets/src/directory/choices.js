@@ -31,6 +31,7 @@ export function createChoices({ title, codes, name, strings, choose }) {
         const number = counts.get(code) ?? 0;
         box.checked = selected.includes(code);
         count.textContent = strings.n(number);
+        chip.classList.toggle('chip-on', box.checked);
         chip.classList.toggle('chip-empty', number === 0 && !box.checked);
       }
     },

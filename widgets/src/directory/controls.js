@@ -17,7 +17,7 @@ let ids = 0;
 
 /** @param {View} view */
 export function createControls(view) {
-  const { strings, filters, change } = view;
+  const { strings, filters } = view;
   const { t } = strings;
   const id = `defenders-filters-${++ids}`;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -29,10 +29,13 @@ export function createControls(view) {
     on: {
       input() {
         clearTimeout(typing);
-        typing = setTimeout(() => change({ search: search.value }), PAUSE);
+        typing = setTimeout(() => change({}), PAUSE);
       },
     },
   }));
+
+  /** Another choice takes along what was typed a moment ago. @param {Partial<import('../shared/filters.js').Filters>} next */
+  const change = (next) => view.change({ search: search.value, ...next });
 
   const country = createSelect({
     id: `${id}-country`, title: t('country_label'), any: t('country_any'), name: strings.country, strings,
@@ -76,8 +79,7 @@ export function createControls(view) {
       /** @param {Event} event */
       submit(event) {
         event.preventDefault();
-        clearTimeout(typing);
-        change({ search: search.value });
+        change({});
       },
     },
   },
@@ -92,6 +94,7 @@ export function createControls(view) {
     /** @param {Facets} facets */
     show(facets) {
       const now = filters();
+      clearTimeout(typing);
       if (search.value.trim() !== now.search.trim()) search.value = now.search;
       country.show(now.country, facets.country);
       language.show(now.language, facets.language);

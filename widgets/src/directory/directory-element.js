@@ -33,10 +33,10 @@ export class DefendersDirectory extends DefendersElement {
 
   /**
    * @override
-   * @param {Readonly<Options>} options
+   * @param {Partial<Options>} changed
    */
-  update(options) {
-    this.#mounted?.update(options);
+  update(changed) {
+    this.#mounted?.update(changed);
     return this.#mounted !== null;
   }
 }

@@ -33,7 +33,7 @@ export async function fromFirst(folders, read, signal) {
       return await read(folder);
     } catch (error) {
       if (signal?.aborted) throw error;
-      console.warn(`defenders: ${error instanceof Error ? error.message : error}`);
+      if (folders.length > 1) console.warn(`defenders: ${error instanceof Error ? error.message : error}`);
       first ??= error;
     }
   }

@@ -91,11 +91,11 @@ export class DefendersElement extends HTMLElement {
   }
 
   /**
-   * Takes options that only narrow what is shown, without a new start.
-   * @param {Readonly<Options>} _options
+   * Takes changed options that only narrow what is shown, without a new start.
+   * @param {Partial<Options>} _changed what a visitor chose meanwhile stays
    * @returns {boolean} false: start again
    */
-  update(_options) {
+  update(_changed) {
     return false;
   }
 
@@ -111,9 +111,9 @@ export class DefendersElement extends HTMLElement {
   #attributesChanged() {
     const options = readOptions(this);
     const before = this.#options;
-    const onlyFilters = before && Object.keys(options).every((key) =>
-      FILTER_OPTIONS.includes(/** @type {any} */ (key)) || String(Reflect.get(options, key)) === String(Reflect.get(before, key)));
-    if (onlyFilters && this.update(options)) {
+    const changed = Object.entries(options).filter(([key, value]) => before && String(value) !== String(Reflect.get(before, key)));
+    const onlyFilters = changed.every(([key]) => FILTER_OPTIONS.includes(/** @type {any} */ (key)));
+    if (onlyFilters && this.update(Object.fromEntries(changed))) {
       this.#options = options;
       return;
     }
