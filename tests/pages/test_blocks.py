@@ -169,7 +169,9 @@ def test_a_block_on_its_own_finds_its_link(home, section):
     assert alone["value"]["page"]["lang"] == "es"
 
 
-def test_the_links_of_a_page_cost_two_queries_however_many_there_are(home, section, about, django_assert_num_queries):
+def test_the_links_of_a_page_cost_two_queries_however_many_there_are(
+    home, section, about, django_assert_num_queries
+):
     home.body = [block("call_to_action", call_to_action(page=page)) for page in (section, about, section)]
     [one.value["page"] for one in home.body]  # the chosen pages themselves
     json_of(home)  # the addresses of the site are remembered

@@ -1,0 +1,89 @@
+"""What goes to translators: texts, and nothing else."""
+
+import pytest
+from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue
+from wagtail_localize.segments.extract import extract_segments
+
+from cms.models import StandardPage
+from tests.pages.conftest import block, call_to_action, preset, step
+
+EVERY_BLOCK = [
+    ("t", "rich_text", '<p>Lee <a href="https://example.org/es/">esto</a></p>'),
+    ("s", "steps", {"heading": "Cómo buscar", "items": [step("Elige", "<p>El país.</p>", "s1")]}),
+    (
+        "d",
+        "directory",
+        preset(roles=["training"], services=["legal"], audiences=["journalists"], country="CO"),
+    ),
+    ("m", "map", preset(heading="Dónde", roles=["training"], country="CO")),
+]
+
+
+@pytest.fixture
+def full(about, section):
+    """A page with every block and every field filled in."""
+    about.introduction = "Quién la impulsa."
+    about.menu_title = "Sobre"
+    about.search_description = "La iniciativa."
+    about.seo_title = "Iniciativa"
+    about.is_sample = True
+    about.body = [
+        *(block(kind, value, block_id) for block_id, kind, value in EVERY_BLOCK),
+        block("call_to_action", call_to_action(page=section), "c"),
+        block("call_to_action", call_to_action(url="https://example.org/es/", heading="Fuera"), "u"),
+    ]
+    about.sources = [block("source", {"title": "UNHCR Help", "url": "https://help.unhcr.org/"})]
+    about.save_revision().publish()
+    return StandardPage.objects.get(pk=about.pk)
+
+
+def test_exactly_these_texts_are_offered_for_translation(full):
+    offered = [
+        (segment.path, segment.string.data)
+        for segment in extract_segments(full)
+        if isinstance(segment, StringSegmentValue)
+    ]
+    assert offered == [
+        ("title", "Sobre la iniciativa"),
+        ("slug", "sobre"),
+        ("seo_title", "Iniciativa"),
+        ("search_description", "La iniciativa."),
+        ("menu_title", "Sobre"),
+        ("introduction", "Quién la impulsa."),
+        ("body.t", 'Lee <a id="a1">esto</a>'),
+        ("body.s.heading", "Cómo buscar"),
+        ("body.s.items.s1.title", "Elige"),
+        ("body.s.items.s1.text", "El país."),
+        ("body.d.heading", "Quién acompaña"),
+        ("body.m.heading", "Dónde"),
+        ("body.c.heading", "Salir un tiempo"),
+        ("body.c.text", "Programas para descansar."),
+        ("body.c.link_label", "Conocer la protección temporal"),
+        ("body.u.heading", "Fuera"),
+        ("body.u.text", "Programas para descansar."),
+        ("body.u.link_label", "Conocer la protección temporal"),
+    ]
+
+
+def test_only_the_address_of_a_link_within_a_text_may_differ_by_language(full):
+    overridable = [
+        (segment.path, segment.data)
+        for segment in extract_segments(full)
+        if isinstance(segment, OverridableSegmentValue)
+    ]
+    assert overridable == [("body.t.'https://example.org/es/'", "https://example.org/es/")]
+
+
+def test_a_translation_keeps_codes_addresses_links_sources_and_key(full, locales):
+    source, _ = TranslationSource.update_or_create_from_instance(full)
+    Translation.objects.create(source=source, target_locale=locales["eu"]).save_target(publish=True)
+    translation = full.get_translation(locales["eu"])
+    assert translation.key == "about"
+    assert translation.is_sample
+    assert translation.sources.raw_data[0] == full.sources.raw_data[0]
+    by_id = {one.id: one.value for one in translation.body}
+    assert by_id["d"]["services"] == ["legal"]
+    assert by_id["m"]["country"] == "CO"
+    assert by_id["c"]["page"].pk == full.body[4].value["page"].pk
+    assert by_id["u"]["url"] == "https://example.org/es/"
