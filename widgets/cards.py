@@ -102,9 +102,9 @@ def make_card(record: dict, directory: Directory, contact_limit: int | None, who
         summary=make_text(record.get("summary"), lang),
         roles=_labels(directory, "role", record["roles"]),
         services=_labels(directory, "service", record["services"]),
-        areas=", ".join(shown_areas),
+        areas=names.joined(shown_areas, lang),
         more_areas=len(areas) - len(shown_areas),
-        languages=", ".join(spoken if whole else spoken[:LANGUAGES_ON_CARD]),
+        languages=names.joined(spoken if whole else spoken[:LANGUAGES_ON_CARD], lang),
         contacts=tuple(reachable[:contact_limit]),
         more_contacts=len(reachable[contact_limit:]) if contact_limit is not None else 0,
         verification=_verification(record, state, lang),
@@ -170,7 +170,7 @@ def _contact(channel, directory):
     remarks = [
         _label(directory, "channel_label", channel.get("label")),
         _("preferred") if channel.get("preferred") else "",
-        names.listed((names.language(str(tag), lang) for tag in channel.get("languages", ())), lang),
+        names.joined((names.language(str(tag), lang) for tag in channel.get("languages", ())), lang),
     ]
     fingerprint = channel.get("pgp_fingerprint")
     return Contact(
@@ -189,7 +189,7 @@ def _site(website):
 
 
 def _labels(directory, group, codes):
-    return ", ".join(_label(directory, group, code) for code in codes)
+    return names.joined((_label(directory, group, code) for code in codes), directory.lang)
 
 
 def _label(directory, group, code):
@@ -201,7 +201,9 @@ def _area(code, directory):
 
 
 def _place(place, lang):
-    return ", ".join(filter(None, (str(place.get("city") or ""), names.country(place["country"], lang))))
+    return names.joined(
+        filter(None, (str(place.get("city") or ""), names.country(place["country"], lang))), lang
+    )
 
 
 def _verification(record, state, lang):

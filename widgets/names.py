@@ -38,6 +38,11 @@ def number(value: int, lang: str) -> str:
     return format_decimal(value, locale=lang)
 
 
+def joined(items: Iterable[str], lang: str) -> str:
+    """Return "a, b, c"."""
+    return ("، " if lang == "ar" else ", ").join(items)
+
+
 def listed(items: Iterable[str], lang: str) -> str:
     """Return "a, b and c"."""
     return format_list(list(items), locale=lang)

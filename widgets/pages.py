@@ -1,17 +1,19 @@
 """What the embed pages show, as plain values for their templates."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
 from cms.common.languages import ENDONYMS, LANGUAGES, direction
 from cms.directory.clusters import clusters
-from cms.directory.geojson import public_points
-from widgets import addresses, cards, controls, listing, names, worldmap
+from cms.directory.filters import InvalidParameter
+from cms.directory.geojson import countries_served, public_points
+from widgets import addresses, cards, controls, listing, names, shading, worldmap
 from widgets.directory_file import Directory, today
 from widgets.markup import ELEMENTS
-from widgets.options import EmbedOptions
+from widgets.options import EmbedOptions, EmbedRequest
 
 # A map that shows where somebody was a week ago can do harm.
 POINTS_HOLD_DAYS = 7
@@ -53,18 +55,22 @@ def plain(options: EmbedOptions) -> EmbedOptions:
     return EmbedOptions(lang=options.lang, theme=options.theme, accent=options.accent)
 
 
-def embed_page(kind: str, directory: Directory, options: EmbedOptions, detail: Detail) -> dict:
+def embed_page(kind: str, directory: Directory, asked: EmbedRequest, detail: Detail) -> dict:
     """Return the content of the map page and of the directory page."""
+    options, notes = asked.options, asked.notes
     lang, filters = options.lang, options.filters
     found = listing.find(directory.organisations, filters)
     shown = listing.one_page(found, filters, options.page)
-    options = replace(options, page=shown.page)
+    if shown.page < options.page:
+        notes += (InvalidParameter("page", _("The list ends with page %(pages)d."), pages=shown.pages),)
+        options = replace(options, page=shown.page)
     continents, worldwide = listing.index_by_country(directory.organisations, filters, lang)
     return frame(kind, options) | {
         "kind": kind,
         "element": ELEMENTS[kind],
         "attributes": options.attributes(),
         "title": title(kind, options),
+        "notes": notes,
         "form": controls.search_form(kind, directory, options),
         "active": controls.active_filters(directory, options),
         "urgent": urgent_help(directory, options),
@@ -75,7 +81,7 @@ def embed_page(kind: str, directory: Directory, options: EmbedOptions, detail: D
         "groups": [(scope, _cards(records, directory, options, detail)) for scope, records in shown.groups],
         "place": names.listed((names.country(code, lang) for code in filters.countries), lang),
         "pager": pager(shown, options),
-        "pictures": map_pictures(options) if kind == "map" else None,
+        "pictures": map_pictures(options, _served(found)) if kind == "map" else None,
         "clear_url": f"?{plain(options).query()}",
         "as_of": names.long_date(directory.as_of, lang),
         "licence": directory.licence,
@@ -134,26 +140,29 @@ def pager(shown: listing.Listing, options: EmbedOptions) -> dict | None:
     }
 
 
-def map_pictures(options: EmbedOptions) -> dict:
-    """Return the addresses of the picture per theme, and its size."""
+def map_pictures(options: EmbedOptions, served: Mapping[str, int]) -> dict:
+    """Return the addresses of the picture per theme, its size and legend."""
     query = replace(options, page=1, theme="auto").query()
     return {theme: f"{addresses.path('map_picture', theme)}?{query}" for theme in worldmap.PALETTES} | {
         "width": worldmap.WIDTH,
         "height": worldmap.height(),
-        "legend": worldmap.legend(),
+        "legend": shading.legend(shading.breaks_of(served.values())),
     }
 
 
 def map_scene(theme: str, directory: Directory, options: EmbedOptions) -> worldmap.Scene:
     """Return what the picture shows: who serves which country, and places unless the file is old."""
     found = listing.find(directory.organisations, options.filters)
-    served = {code: sum(counts.values()) for code, counts in listing.countries_served(found).items()}
     points = [(place["lat"], place["lng"]) for _record, place in public_points(found)]
     if (today() - directory.as_of).days > POINTS_HOLD_DAYS:
         points = []
     # Cells four times finer than those of touchable markers: dots may stand close.
     dots = clusters(points, math.log2(worldmap.WIDTH * 4 / 256))
-    return worldmap.scene(theme, served, dots, options.accent)
+    return worldmap.scene(theme, _served(found), dots, options.accent)
+
+
+def _served(records):
+    return {code: sum(counts.values()) for code, counts in countries_served(records).items()}
 
 
 def _continent(one, directory, options):

@@ -16,14 +16,14 @@ from pathlib import Path
 from PIL import Image, ImageColor, ImageDraw
 
 from widgets.colours import Rgb, mix
+from widgets.shading import breaks_of, step_of
 
 WORLD = Path(__file__).resolve().parent / "data" / "world.json"
 WIDTH = 720  # pixels; the height follows from the world
 QUALITY = 62
 
-# From how many organisations on each step of shading begins; the map in the browser has the same.
-STEPS = (1, 3, 6, 11, 21)
-SHADES = (0.0, 0.13, 0.32, 0.53, 0.75, 1.0)
+# How much of the accent is in each step of shading, as in the style sheet.
+SHADES = (0.0, 0.1, 0.33, 0.55, 0.76, 1.0)
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,8 @@ def _palette(*colours: str) -> Palette:
 
 
 PALETTES = {
-    "light": _palette("#e3ecee", "#ffffff", "#b9bdba", "#0f5d57", "#5d534b", "#9a3216", "#fffdf9"),
-    "dark": _palette("#20282b", "#2f2a26", "#57504a", "#83cdc3", "#bdb1a6", "#f6ab86", "#1c1917"),
+    "light": _palette("#dee9ec", "#ffffff", "#b9bdba", "#0f5d57", "#5d534b", "#9a3216", "#fffdf9"),
+    "dark": _palette("#20292d", "#2f2a26", "#57504a", "#83cdc3", "#bdb1a6", "#f6ab86", "#1c1917"),
 }
 
 
@@ -68,20 +68,10 @@ def height() -> int:
     return round(world["height"] * WIDTH / world["width"])
 
 
-def legend() -> list[tuple[int, int, int | None]]:
-    """Return (step, from, to) for every step of shading; the last one has no end."""
-    ends = [first - 1 for first in STEPS[1:]] + [None]
-    return [(step, first, last) for step, (first, last) in enumerate(zip(STEPS, ends, strict=True), start=1)]
-
-
-def step_of(count: int) -> int:
-    """Return the step of shading for a number of organisations: 0 for none to len(STEPS)."""
-    return sum(count >= first for first in STEPS)
-
-
 def scene(theme: str, served: Mapping[str, int], dots: Sequence, accent: str = "") -> Scene:
     """Return the scene for organisations per country and [lng, lat, count] dots."""
-    steps = ((code, step_of(count)) for code, count in sorted(served.items()))
+    breaks = breaks_of(served.values())
+    steps = ((code, step_of(count, breaks)) for code, count in sorted(served.items()))
     return Scene(theme, tuple((code, step) for code, step in steps if step), tuple(map(tuple, dots)), accent)
 
 

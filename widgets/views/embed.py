@@ -109,8 +109,8 @@ def _embed_page(request, kind):
             return _unavailable(request, lang)
         asked = parse_options(params, directory.codes)
         for detail in DETAILS:
-            content = pages.embed_page(kind, directory, asked.options, detail)
-            html = _render(kind, content | {"notes": asked.notes})
+            content = pages.embed_page(kind, directory, asked, detail)
+            html = _render(kind, content)
             if len(html) <= HTML_LIMIT:
                 break
         return _html(request, html)
