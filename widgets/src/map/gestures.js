@@ -14,6 +14,7 @@
 
 const STEP = 90;
 const SLACK = 6; // pixels a finger moves while it taps
+const DOUBLE = 350; // ms; the second tap of two zooms
 
 /**
  * @param {HTMLElement} frame
@@ -24,6 +25,7 @@ export function listen(frame, actions, signal) {
   /** @type {Map<number, {left: number, top: number}>} */
   const fingers = new Map();
   let travelled = 0;
+  let tapped = -DOUBLE;
 
   const at = (/** @type {MouseEvent} */ event) => {
     const box = frame.getBoundingClientRect();
@@ -63,7 +65,9 @@ export function listen(frame, actions, signal) {
     },
     pointerup(/** @type {PointerEvent} */ event) {
       const { left, top } = at(event);
-      if (fingers.delete(event.pointerId) && !fingers.size && travelled <= SLACK && !inside(event, 'button')) actions.tap(left, top);
+      const isTap = fingers.delete(event.pointerId) && !fingers.size && travelled <= SLACK && !inside(event, 'button');
+      if (isTap && event.timeStamp - tapped > DOUBLE) actions.tap(left, top);
+      if (isTap) tapped = event.timeStamp;
       frame.removeAttribute('data-dragging');
     },
     pointercancel(/** @type {PointerEvent} */ event) {

@@ -33,6 +33,8 @@ export class DefendersMap extends DefendersElement {
 
   static tables = [MAP];
 
+  static reserve = '42rem';
+
   /** @type {import('../directory/directory.js').MountedDirectory | null} */
   #directory = null;
 

@@ -33,8 +33,7 @@ export function groupsOf(all, scale) {
     const organisations = [...new Set(points.map(({ organisation }) => organisation))];
     const [xs, ys] = [group.map(({ x }) => x), group.map(({ y }) => y)];
     return {
-      x: points.reduce((sum, { x }) => sum + x, 0) / points.length,
-      y: points.reduce((sum, { y }) => sum + y, 0) / points.length,
+      x: group[0].x, y: group[0].y, // a real place, and never nearer to the next marker than the radius
       count: organisations.length, organisations, city: points[0].city,
       box: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)],
     };
