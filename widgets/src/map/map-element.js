@@ -90,10 +90,10 @@ export class DefendersMap extends DefendersElement {
 
   /**
    * @override
-   * @param {Readonly<Options>} options
+   * @param {Partial<Options>} changed
    */
-  update(options) {
-    this.#directory?.update(options);
+  update(changed) {
+    this.#directory?.update(changed);
     return this.#directory !== null;
   }
 }
