@@ -15,7 +15,7 @@ def welcome(request):
         return redirect(f"/{_language_of_visitor()}/")
     return render(
         request,
-        "welcome.html",
+        "defenders/welcome.html",
         {
             "homes": [(code, ENDONYMS[code]) for code in _languages_with_a_home()],
             "organisations": public_organisations().count(),
