@@ -80,7 +80,7 @@ class OrganisationsAPIViewSet(PublicView, BaseAPIViewSet):
         lang = read_language(request.GET)
         slug = read_text(request.GET, "slug")
         if not slug:
-            raise InvalidParameter("slug", "Say which organisation: ?slug=front-line-defenders.")
+            raise InvalidParameter("slug", "Say which organisation: slug is missing.")
         found = public_organisations().filter(slug=slug).values_list("uuid", flat=True).first()
         if found:
             return redirect_response(request, organisation_url(found, lang))

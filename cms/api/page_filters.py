@@ -1,18 +1,22 @@
 """Filters of `pages/`: Wagtail's own, with an error that names the parameter; one class per parameter."""
 
+import unicodedata
+
 from django.core.exceptions import ValidationError
 from rest_framework.filters import BaseFilterBackend
 from wagtail.api.v2 import filters as wagtail_filters
 from wagtail.api.v2.utils import BadRequestError, parse_boolean
 from wagtail.models import Page
+from wagtail.search.backends import get_search_backend
+from wagtail.search.backends.base import OrderByFieldError
 
 from cms.api.parameters import read_choice, read_language, read_text
-from cms.directory.filters import MAX_SEARCH, InvalidParameter
+from cms.directory.filters import InvalidParameter, parse_search
 
 # Values a page can be found by -> what makes a value of the text, or raises ValueError or ValidationError.
 FIELDS = {
     name: Page._meta.get_field(name).to_python
-    for name in ("id", "title", "slug", "seo_title", "search_description", "first_published_at")
+    for name in ("id", "title", "slug", "seo_title", "search_description")
 } | {"show_in_menus": parse_boolean}
 ORDERS = ("id", "title", "slug", "first_published_at")
 
@@ -90,19 +94,25 @@ class TranslationOfFilter(WagtailFilter):
     parameter, backend = "translation_of", wagtail_filters.TranslationOfFilter
 
 
-class SearchFilter(WagtailFilter):
+class SearchFilter(BaseFilterBackend):
     """`search`: words in the pages, all of them or with `search_operator=or` any."""
 
-    parameter, backend = "search", wagtail_filters.SearchFilter
-
     def filter_queryset(self, request, queryset, view):
-        read_choice(request.GET, "search_operator", ("and", "or"), "and")
-        if len(read_text(request.GET, "search")) > MAX_SEARCH:
-            raise InvalidParameter("search", f"Search for at most {MAX_SEARCH} characters.")
+        operator = read_choice(request.GET, "search_operator", ("and", "or"), "and")
+        text = parse_search(request.GET.getlist("search"))
+        # What is not a letter or a digit would be syntax to some databases.
+        wanted = "".join(char if unicodedata.category(char)[0] in "LMN" else " " for char in text).lower()
+        if not wanted.strip():
+            return queryset
         # The search can filter by few fields; a list of keys is among what it can.
         found = queryset.model.objects.filter(pk__in=queryset.order_by().values("pk"))
         found = found.select_related("locale").order_by(*queryset.query.order_by)
-        return super().filter_queryset(request, found, view)
+        try:
+            return get_search_backend().search(
+                wanted, found, operator=operator, order_by_relevance=not queryset.query.order_by
+            )
+        except OrderByFieldError as error:
+            raise InvalidParameter("order", f"A search cannot be ordered by {error.field_name}.") from error
 
 
 # Searching comes last: what it gives cannot be filtered further.

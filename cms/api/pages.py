@@ -178,7 +178,7 @@ class PublicPagesAPIViewSet(PublicView, PagesAPIViewSet):
         path = read_text(request.GET, "html_path")
         if not path:
             if not read_text(request.GET, "id"):
-                raise InvalidParameter("html_path", "Say which page: ?html_path=/es/formacion/.")
+                raise InvalidParameter("html_path", "Say which page: html_path or id is missing.")
             return queryset.first()
         lang, parts = read_page_language(request.GET), [part for part in path.split("/") if part]
         if parts and parts[0] in LANGUAGES:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import Q, TextField, Value
 
 from cms.common.bounding_box import BoundingBox
 from cms.common.text import sort_key
@@ -17,6 +17,9 @@ from cms.localisation.fallback import first_available
 
 # What decides on the order and on what is found.
 FACTS = ("uuid", "name", "alternate_name", "acronym", "areas_served", "verified_on")
+
+# Stands for the text of an organisation that has none.
+NOTHING = Value("", output_field=TextField())
 
 ORDERS = ("name", "-verified_on", "relevance")
 
@@ -34,10 +37,7 @@ class Selection:
 def selected_keys(selection: Selection) -> list[int]:
     """Return the primary keys of all organisations that pass, in order. One query."""
     found = _found(selection)
-    if selection.filters.search:
-        rows = _ranked(found, selection)
-    else:
-        rows = found.values("pk", *FACTS)
+    rows = _ranked(found, selection) if selection.filters.search else found.values("pk", *FACTS)
     return [row["pk"] for row in sorted(rows, key=lambda row: _sort_key(row, selection))]
 
 
@@ -65,14 +65,20 @@ def _ranked(found, selection):
 
     What is searched is what the record shows in this language.
     """
-    public_text = FilteredRelation("texts", condition=Q(texts__in=public_texts().values("pk")))
-    found = found.alias(public_text=public_text).annotate(
-        language=F("public_text__locale__language_code"), summary=F("public_text__summary")
+    texts = public_texts().filter(organisation__in=found).order_by()
+    both = found.values_list("pk", *FACTS, NOTHING, NOTHING).union(
+        texts.values_list(
+            "organisation_id",
+            *(f"organisation__{name}" for name in FACTS),
+            "locale__language_code",
+            "summary",
+        ),
+        all=True,
     )
     rows, summaries = {}, defaultdict(dict)
-    for row in found.values("pk", *FACTS, "language", "summary"):
-        rows[row["pk"]] = row
-        summaries[row["pk"]][row["language"]] = row["summary"]
+    for pk, *facts, language, summary in both:
+        rows[pk] = {"pk": pk, **dict(zip(FACTS, facts, strict=True))}
+        summaries[pk][language] = summary
     for pk, row in rows.items():
         shown = first_available(selection.lang, summaries[pk], defenders_settings.FALLBACKS)
         names = (row["name"], row["alternate_name"], row["acronym"])

@@ -41,13 +41,13 @@ class PublicView:
     lang: str | None = None
 
     def dispatch(self, request, *args, **kwargs):
-        # The charset of a Content-Type header must not decide how the query is read.
-        request.encoding = "utf-8"
         with translation.override("en"), timezone.override(UTC):
             return super().dispatch(request, *args, **kwargs)
 
     def initial(self, request, *args, **kwargs):
         super().initial(request, *args, **kwargs)
+        # The charset of a Content-Type header must not decide how the query is read.
+        request._request.encoding = "utf-8"
         if request.method in ("GET", "HEAD"):
             check_parameters(request.GET, self.parameters[self.action])
 
