@@ -61,4 +61,3 @@ class PublicView:
         if isinstance(response, Response):
             return data_response(request, response.data, self.lang)
         return response
-

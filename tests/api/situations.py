@@ -152,7 +152,9 @@ def build_organisations_that_are_not_public():
         "internal_note": "canary-note",
     }
     OrganisationFactory(uuid=fixed_uuid(91), name="Canary draft", slug="canary-draft", draft=True, **canary)
-    withdrawn = OrganisationFactory(uuid=fixed_uuid(92), name="Canary withdrawn", slug="canary-away", **canary)
+    withdrawn = OrganisationFactory(
+        uuid=fixed_uuid(92), name="Canary withdrawn", slug="canary-away", **canary
+    )
     withdrawn.withdraw(reason="canary-reason")
     OrganisationFactory(uuid=fixed_uuid(93), name="Canary offline", slug="canary-off", **canary).unpublish()
     expired = OrganisationFactory(uuid=fixed_uuid(94), name="Canary late", slug="canary-late", **canary)
@@ -226,4 +228,3 @@ def add_logo(organisation):
     )
     image.get_rendition(LOGO_FILTER)
     Organisation.objects.filter(pk=organisation.pk).update(logo=image)
-

@@ -217,7 +217,9 @@ def test_odd_but_readable_input_is_answered(directory, get, address):
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "trace"])
-@pytest.mark.parametrize("address", ["organisations/", f"organisations/{fixed_uuid(1)}/", "categories/", "pages/"])
+@pytest.mark.parametrize(
+    "address", ["organisations/", f"organisations/{fixed_uuid(1)}/", "categories/", "pages/"]
+)
 def test_only_reading_is_allowed(directory, get, address, method):
     response = get(address, method)
     assert_problem(response, 405)
@@ -230,7 +232,8 @@ def test_a_client_that_refuses_json_gets_a_406_in_json(directory, get, accept):
 
 
 @pytest.mark.parametrize(
-    "accept", ["", "*/*", "application/json", "application/*", "text/html,*/*;q=0.8", "application/problem+json"]
+    "accept",
+    ["", "*/*", "application/json", "application/*", "text/html,*/*;q=0.8", "application/problem+json"],
 )
 def test_a_client_that_takes_json_gets_it(directory, get, accept):
     assert get("organisations/?limit=1", accept=accept).status_code == 200
@@ -278,14 +281,32 @@ def test_an_unforeseen_failure_is_logged_and_tells_nothing(get, monkeypatch, cap
     assert "words-of-a-visitor" not in caplog.text
 
 
-NAMES = ["lang", "role", "country", "seat", "language", "urgent", "search", "bbox", "order", "limit", "offset", "x"]
+NAMES = [
+    "lang",
+    "role",
+    "country",
+    "seat",
+    "language",
+    "urgent",
+    "search",
+    "bbox",
+    "order",
+    "limit",
+    "offset",
+    "x",
+]
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    derandomize=True,
 )
 @given(query=st.lists(st.tuples(st.sampled_from(NAMES), st.text(max_size=12)), max_size=3))
 def test_no_query_breaks_the_list(directory, client, query):
-    response = client.get("/api/v2/organisations/", [(name, value.encode("utf-8", "replace")) for name, value in query])
+    response = client.get(
+        "/api/v2/organisations/", [(name, value.encode("utf-8", "replace")) for name, value in query]
+    )
     assert response.status_code in (200, 400)
     assert response["Content-Type"] in ("application/json", "application/problem+json")

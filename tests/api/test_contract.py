@@ -71,9 +71,7 @@ def with_keys(address, pages):
 def with_numbers(text, pages):
     """Return an answer with the numbers of pages for the keys of this database."""
     numbers = {str(key): str(number) for number, key in pages.items()}
-    return re.sub(
-        r'("id":|/pages/)(\d+)', lambda match: match[1] + numbers.get(match[2], match[2]), text
-    )
+    return re.sub(r'("id":|/pages/)(\d+)', lambda match: match[1] + numbers.get(match[2], match[2]), text)
 
 
 @pytest.mark.parametrize(("address", "name", "status", "queries"), LANGUAGE_ROWS + ROWS_OF_ONE_LANGUAGE)

@@ -55,7 +55,9 @@ def test_the_language_is_that_of_the_address(directory, get, address, language):
     assert get(address, **OF_A_BROWSER).get("Content-Language") == language
 
 
-@pytest.mark.parametrize("address", ["organisations/", f"organisations/{fixed_uuid(1)}/", "categories/", "pages/"])
+@pytest.mark.parametrize(
+    "address", ["organisations/", f"organisations/{fixed_uuid(1)}/", "categories/", "pages/"]
+)
 def test_an_answer_is_sent_once_while_it_stays_the_same(directory, get, address):
     first = get(address)
     assert first["Cache-Control"] == "public, max-age=60"
