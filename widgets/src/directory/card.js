@@ -89,7 +89,7 @@ export function createCard(view, o, level, open) {
 /** Kind of organisation and where it is based. @param {View} view @param {Organisation} o */
 function whereabouts(view, o) {
   const seat = o.places.find(({ is_seat }) => is_seat) ?? o.places[0];
-  return [o.organisation_type && label(view, 'organisation_type', o.organisation_type), seat && placeName(view, seat)]
+  return [o.organisation_type !== 'other' && label(view, 'organisation_type', o.organisation_type), seat && placeName(view, seat)]
     .filter(Boolean).join(' · ');
 }
 

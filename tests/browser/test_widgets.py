@@ -1,0 +1,222 @@
+"""Map and directory on a partner's page, which comes from another origin."""
+
+import re
+
+import pytest
+
+from widgets.views.demo import demo_content
+
+SUMMARIES = {"es": "175 organizaciones", "eu": "175 erakunde", "ar": "175 منظمة"}
+
+
+@pytest.fixture
+def partner_page(partner, site):
+    """Return a function that serves the demo page in a language and gives its address."""
+    partner("partner.css", demo_content("partner.css", site.url))
+
+    def serve(language):
+        name = f"partner.{language}.html"
+        return partner(name, demo_content(name, site.url))
+
+    return serve
+
+
+@pytest.fixture
+def pasted(partner, site):
+    """Return a function that serves a bare page with some pasted HTML, `HOST` standing for the site."""
+
+    def serve(html, name="pasted.html", head=""):
+        page = f'<!doctype html><html lang="es"><head><meta charset="utf-8"><title>x</title>{head}</head><body>{html}'
+        return partner(name, page.replace("HOST", site.url) + "</body></html>")
+
+    return serve
+
+
+WIDGET = '<defenders-{0} lang="{1}"><a href="HOST/embed/v1/{0}/">Fallback</a></defenders-{0}>'
+SCRIPT = '<script type="module" src="HOST/widgets/v1/defenders.js"></script>'
+
+
+def scroll_to(visit, name):
+    """Bring a widget near the screen, where it starts, and wait until it shows itself."""
+    widget = visit.page.locator(f"defenders-{name}")
+    widget.scroll_into_view_if_needed()
+    visit.page.wait_for_function(
+        "name => document.querySelector(`defenders-${name}`).shadowRoot?.querySelector('.stage:not([hidden])')",
+        arg=name,
+    )
+    return widget
+
+
+@pytest.mark.parametrize("language", ["es", "eu", "ar"])
+def test_the_partner_page_shows_both_widgets_with_everything_public(partner_page, open_page, site, language):
+    visit = open_page(partner_page(language))
+    directory = scroll_to(visit, "directory")
+    directory.get_by_text(SUMMARIES[language], exact=True).first.wait_for()
+    the_map = scroll_to(visit, "map")
+    the_map.get_by_text(SUMMARIES[language], exact=True).first.wait_for()
+    assert the_map.locator("canvas").count() >= 1
+    container = directory.locator(".defenders")
+    assert container.get_attribute("lang") == language
+    assert container.get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
+    assert visit.errors == []
+
+
+def test_only_one_host_is_asked_and_nothing_is_left_behind(pasted, open_page, site):
+    visit = open_page(pasted(WIDGET.format("map", "es") + WIDGET.format("directory", "es") + SCRIPT))
+    scroll_to(visit, "map")
+    scroll_to(visit, "directory")
+    partner_host = "/".join(visit.page.url.split("/")[:3])
+    assert visit.hosts() == {partner_host, site.url}
+    assert visit.leaves_no_trace()
+
+
+def test_the_first_marker_needs_three_requests(pasted, open_page, site):
+    visit = open_page()
+    visit.page.route("**/published/v1/directory.*", lambda route: route.abort())
+    visit.page.goto(pasted(WIDGET.format("map", "es") + SCRIPT))
+    visit.page.locator("defenders-map canvas").first.wait_for()
+    asked = [url.removeprefix(site.url) for url in visit.requests if url.startswith(site.url)]
+    first = asked[: asked.index("/published/v1/overview.json") + 1]
+    assert [re.sub(r"\.\w{10}\.js", ".js", path) for path in first] == [
+        "/widgets/v1/defenders.js",
+        "/widgets/v1/map.js",
+        "/published/v1/overview.json",
+    ]
+
+
+def test_search_and_filters_narrow_the_list_and_send_nothing(pasted, open_page):
+    visit = open_page(pasted(WIDGET.format("directory", "es") + SCRIPT))
+    directory = scroll_to(visit, "directory")
+    directory.get_by_text("175 organizaciones", exact=True).first.wait_for()
+    before = len(visit.requests)
+    directory.get_by_role("searchbox").fill("ejemplo")
+    directory.get_by_text(re.compile(r"^\d organizaci")).first.wait_for()
+    names = directory.locator("[part=card] h3").all_inner_texts()
+    assert names
+    assert all("jemplo" in name for name in names)
+    assert len(visit.requests) == before
+
+
+def test_a_country_finds_who_serves_it_and_the_world(pasted, open_page):
+    visit = open_page(
+        pasted('<defenders-directory lang="es" country="CO"><a href="#">F</a></defenders-directory>' + SCRIPT)
+    )
+    directory = scroll_to(visit, "directory")
+    shown = directory.get_by_text(re.compile(r"^\d+ organizaciones$")).first
+    shown.wait_for()
+    assert 46 <= int(shown.inner_text().split()[0]) < 175
+
+
+def test_the_directory_works_by_keyboard_alone(pasted, open_page):
+    visit = open_page(pasted(WIDGET.format("directory", "es") + SCRIPT))
+    directory = scroll_to(visit, "directory")
+    page = visit.page
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.localName") == "defenders-directory"
+    page.keyboard.type("ejemplo")
+    directory.get_by_text(re.compile(r"^\d organizaci")).first.wait_for()
+    disclosure = directory.locator("[part=card] button[aria-expanded]").first
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if disclosure.evaluate("element => element.getRootNode().activeElement === element"):
+            break
+    else:
+        pytest.fail("Tab never reaches the first record")
+    page.keyboard.press("Enter")
+    directory.get_by_text("+12025550142").or_(directory.get_by_text(re.compile(r"\+1 ?202"))).first.wait_for()
+
+
+def test_text_in_a_name_is_never_markup(pasted, open_page, site):
+    visit = open_page()
+    hostile = '<img src=x onerror="window.hacked = true">'
+
+    def poison(route):
+        answer = route.fetch()
+        data = answer.json()
+        data["organisations"][0] |= {"name": f"A {hostile}", "website": "javascript:window.hacked=true"}
+        route.fulfill(response=answer, json=data)
+
+    visit.page.route("**/directory.es.json", poison)
+    visit.page.goto(pasted(WIDGET.format("directory", "es") + SCRIPT))
+    directory = scroll_to(visit, "directory")
+    directory.get_by_text(hostile).first.wait_for()
+    assert visit.page.evaluate("window.hacked") is None
+    assert directory.locator('a[href^="javascript"]').count() == 0
+
+
+@pytest.mark.parametrize("element", ["map", "directory"])
+@pytest.mark.parametrize(
+    ("case", "answer"),
+    [
+        ("unreachable", None),
+        ("error", {"status": 500, "body": "no"}),
+        ("html", {"status": 200, "content_type": "text/html", "body": "<h1>hotel wifi</h1>"}),
+        (
+            "partial",
+            {"status": 200, "content_type": "application/json", "body": '{"schema_version": 1, "as_'},
+        ),
+        ("version", {"status": 200, "content_type": "application/json", "body": '{"schema_version": 99}'}),
+        ("list", {"status": 200, "content_type": "application/json", "body": "[]"}),
+    ],
+)
+def test_whatever_goes_wrong_the_fallback_stays_and_a_sentence_says_so(
+    pasted, open_page, element, case, answer
+):
+    visit = open_page()
+    cors = {"access-control-allow-origin": "*"}
+    visit.page.route(
+        "**/published/v1/*",
+        lambda route: (
+            route.fulfill(
+                headers=cors | {"content-type": answer.get("content_type", "text/plain")},
+                status=answer["status"],
+                body=answer["body"],
+            )
+            if answer
+            else route.abort()
+        ),
+    )
+    visit.page.goto(pasted(WIDGET.format(element, "es") + SCRIPT))
+    widget = visit.page.locator(f"defenders-{element}")
+    widget.get_by_role("status").filter(has_text=re.compile("directorio")).first.wait_for()
+    assert visit.page.get_by_text("Fallback", exact=True).is_visible()
+    assert visit.errors == []
+
+
+def test_an_unknown_language_is_shown_in_another_and_said(pasted, open_page):
+    visit = open_page(pasted(WIDGET.format("directory", "xx") + SCRIPT))
+    directory = scroll_to(visit, "directory")
+    directory.get_by_text(
+        re.compile("Not available in this language|No disponible en este idioma")
+    ).first.wait_for()
+
+
+def test_without_scripts_the_link_is_there(pasted, open_page):
+    visit = open_page(pasted(WIDGET.format("map", "es") + SCRIPT), java_script_enabled=False)
+    assert visit.page.get_by_text("Fallback", exact=True).is_visible()
+
+
+def test_a_strict_page_runs_the_widgets_without_a_complaint(pasted, open_page, site):
+    policy = f"default-src 'none'; script-src {site.url}; connect-src {site.url}; require-trusted-types-for 'script'"
+    head = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    visit = open_page()
+    complaints = []
+    visit.page.on(
+        "console", lambda message: complaints.append(message.text) if message.type == "error" else None
+    )
+    visit.page.goto(pasted(WIDGET.format("map", "es") + WIDGET.format("directory", "es") + SCRIPT, head=head))
+    scroll_to(visit, "map")
+    scroll_to(visit, "directory").get_by_text("175 organizaciones", exact=True).first.wait_for()
+    assert [text for text in complaints if "Security Policy" in text or "Trusted" in text] == []
+    assert visit.errors == []
+
+
+def test_removing_and_adding_a_widget_again_works(pasted, open_page):
+    visit = open_page(pasted(WIDGET.format("directory", "es") + SCRIPT + SCRIPT))
+    scroll_to(visit, "directory")
+    visit.page.evaluate(
+        """() => { const widget = document.querySelector('defenders-directory');
+                   for (let i = 0; i < 20; i += 1) { widget.remove(); document.body.append(widget); } }"""
+    )
+    scroll_to(visit, "directory").get_by_text("175 organizaciones", exact=True).first.wait_for()
+    assert visit.errors == []
