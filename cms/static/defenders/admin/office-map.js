@@ -4,6 +4,10 @@
  */
 (() => {
   const WORLD = { center: [20, 0], zoom: 1 };
+  const DRAWN = {
+    land: { stroke: false, fillOpacity: 1 },
+    border: { fill: false, weight: 0.8, dashArray: "3 3", opacity: 1 },
+  };
   const NEAR = { tiles: 15, drawn: 6 };
 
   let world;
@@ -46,7 +50,7 @@
         backgroundFrom(this.settings.world).then((features) =>
           L.geoJSON(features, {
             interactive: false,
-            style: ({ properties }) => ({ className: `defenders-world defenders-world--${properties.kind}` }),
+            style: ({ properties }) => ({ ...DRAWN[properties.kind], className: `defenders-world--${properties.kind}` }),
           }).addTo(this.map),
         );
       }

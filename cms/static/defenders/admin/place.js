@@ -26,13 +26,14 @@
 
     apply() {
       const chosen = this.element.querySelector('input[type="radio"]:checked');
-      if (!chosen || !this.place) return;
-      const shown = FIELDS[chosen.value] ?? FIELDS.exact;
+      if (!this.place) return;
+      // Until something is chosen there is nothing to fill in.
+      const shown = FIELDS[chosen?.value] ?? [];
       for (const field of this.place.querySelectorAll("[data-place-field]")) {
         field.hidden = !shown.includes(field.dataset.placeField);
       }
-      const stored = chosen.dataset.stored;
-      if (this.warning) this.warning.hidden = !stored || ORDER.indexOf(chosen.value) <= ORDER.indexOf(stored);
+      const stored = chosen?.dataset.stored;
+      this.warning.hidden = !stored || ORDER.indexOf(chosen.value) <= ORDER.indexOf(stored);
     }
   }
 
