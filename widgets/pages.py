@@ -26,7 +26,7 @@ class Detail:
 
     contacts: int
     summary: int
-    index: bool
+    whole: bool  # with the index of countries and the facts on the cards
 
 
 def frame(kind: str, options: EmbedOptions, *args: str) -> dict:
@@ -75,8 +75,9 @@ def embed_page(kind: str, directory: Directory, asked: EmbedRequest, detail: Det
         "active": controls.active_filters(directory, options),
         "urgent": urgent_help(directory, options),
         "urgent_url": f"?{options.having('urgent', True).query()}",
-        "continents": [_continent(one, directory, options) for one in continents] if detail.index else [],
+        "continents": [_continent(one, directory, options) for one in continents] if detail.whole else [],
         "worldwide": worldwide,
+        "facts": detail.whole,
         "total": shown.total,
         "groups": [(scope, _cards(records, directory, options, detail)) for scope, records in shown.groups],
         "place": names.listed((names.country(code, lang) for code in filters.countries), lang),

@@ -17,9 +17,9 @@ HTML_LIMIT = 100_000  # bytes, uncompressed
 
 # From everything to what always fits.
 DETAILS = (
-    pages.Detail(contacts=3, summary=600, index=True),
-    pages.Detail(contacts=1, summary=300, index=True),
-    pages.Detail(contacts=0, summary=160, index=False),
+    pages.Detail(contacts=3, summary=600, whole=True),
+    pages.Detail(contacts=1, summary=300, whole=True),
+    pages.Detail(contacts=0, summary=60, whole=False),
 )
 
 CONTENT_SECURITY_POLICY = "; ".join(
