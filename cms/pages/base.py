@@ -13,6 +13,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from cms.pages.blocks import GuidanceBody
 from cms.pages.blocks.widgets import PresetBlock
 from cms.pages.links import public_links
+from cms.pages.site import surroundings
 from cms.pages.sources import SourceList
 
 
@@ -110,6 +111,7 @@ class DefendersPage(Page):
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {
             "links": self.public_links(),
+            "site": surroundings(self),
             "site_lang": self.locale.language_code,
         }
 

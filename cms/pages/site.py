@@ -1,10 +1,11 @@
 """What surrounds a page on the guidance site: the menu, the way up and the same page in other languages."""
 
+from django.apps import apps
+
 from cms.common.languages import ENDONYMS, direction
 from cms.conf import defenders_settings
 from cms.directory.richtext import page_url
 from cms.directory.visibility import public_pages
-from cms.pages.home import HomePage
 
 
 def on_site(address):
@@ -16,11 +17,24 @@ def on_site(address):
     return address[len(base) :] if base and address and address.startswith(f"{base}/") else address
 
 
+def surroundings(page):
+    """Return `{"home", "sections", "way_up", "languages"}` of a page, for the templates."""
+    home = home_of(page)
+    return {
+        "home": home,
+        "sections": sections(home, page),
+        "way_up": way_up(home, page),
+        "languages": language_versions(page),
+    }
+
+
 def home_of(page):
     """Return the home page that a page belongs to, itself included; None outside of any."""
-    if isinstance(page, HomePage):
+    # By name, because pages are built on this module.
+    home_page = apps.get_model("defenders", "HomePage")
+    if isinstance(page, home_page):
         return page
-    return HomePage.objects.ancestor_of(page).order_by("-depth").first()
+    return home_page.objects.ancestor_of(page).select_related("locale").order_by("-depth").first()
 
 
 def sections(home, page):
@@ -37,7 +51,7 @@ def sections(home, page):
 
 def way_up(home, page):
     """Return `{"title", "url"}` of the public pages between the home page and the page, from the top."""
-    if home is None or home.pk == page.pk:
+    if home is None or page.depth <= home.depth + 1:
         return []
     ancestors = public_pages().ancestor_of(page).descendant_of(home).specific()
     return [{"title": short_title(one), "url": on_site(page_url(one))} for one in ancestors]

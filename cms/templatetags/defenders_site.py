@@ -54,36 +54,6 @@ def rows(body):
 
 
 @register.simple_tag
-def site_home(page):
-    """Return the home page of a page."""
-    return site.home_of(page)
-
-
-@register.simple_tag
-def site_sections(home, page):
-    """Return the menu."""
-    return site.sections(home, page)
-
-
-@register.simple_tag
-def site_way_up(home, page):
-    """Return the pages above a page."""
-    return site.way_up(home, page)
-
-
-@register.simple_tag
-def site_languages(page):
-    """Return the public versions of a page."""
-    return site.language_versions(page)
-
-
-@register.filter
-def short_title(page):
-    """Return the title for the menu and the browser tab."""
-    return site.short_title(page)
-
-
-@register.simple_tag
 def embed_address(widget, lang, filters):
     """Return the address of the page that shows the same as a widget, without scripts."""
     query = {"lang": lang} | {name: ",".join(codes) for name, codes in filters.items() if codes}

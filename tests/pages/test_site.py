@@ -223,6 +223,12 @@ def test_the_error_page_needs_no_database(django_db_blocker, rf):
     assert len(Document(response.content.decode()).all("h1")) == 1
 
 
+def test_a_page_asks_the_database_at_most_24_times(page_of, client, django_assert_max_num_queries):
+    address = page_of(TrainingPage, "eu").get_url()
+    with django_assert_max_num_queries(24):
+        client.get(address)
+
+
 def test_the_style_sheet_is_one_file_below_20_kilobytes_that_loads_nothing_from_elsewhere():
     sheet = Path(finders.find("defenders/site/site.css"))
     assert sheet.stat().st_size < 20_000
