@@ -1,4 +1,4 @@
-"""Writes the golden answers of the API (`tests/api/expected/`) anew, from what the API answers now.
+"""Writes the golden answers of the API (`tests/api/expected/`) and the examples in `docs/api.md` anew.
 
     python scripts/regenerate_golden.py
 
@@ -11,16 +11,21 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-EXPECTED = ROOT / "tests" / "api" / "expected"
+sys.path.insert(0, str(ROOT))
+
+from tests.api.examples import DOCUMENT, EXPECTED, with_fresh_examples  # noqa: E402
 
 
 def main():
-    """Forget the old files and let the contract tests write new ones."""
+    """Forget the old files, let the contract tests write new ones, and show them in the documentation."""
     EXPECTED.mkdir(exist_ok=True)
     for path in EXPECTED.glob("*.json"):
         path.unlink()
     command = [sys.executable, "-m", "pytest", "-q", "tests/api/test_contract.py"]
-    return subprocess.call(command, cwd=ROOT, env=os.environ | {"REGENERATE_GOLDEN": "yes"})  # noqa: S603
+    failed = subprocess.call(command, cwd=ROOT, env=os.environ | {"REGENERATE_GOLDEN": "yes"})  # noqa: S603
+    if not failed:
+        DOCUMENT.write_text(with_fresh_examples(DOCUMENT.read_text()))
+    return failed
 
 
 if __name__ == "__main__":

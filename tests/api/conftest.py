@@ -7,15 +7,6 @@ from wagtail.models import Site
 
 from tests.api.situations import build_directory
 
-MIDDLEWARE = "cms.api.middleware.PublicAddressMiddleware"
-
-
-@pytest.fixture(autouse=True)
-def public_addresses(settings):
-    """The middleware stands where its documentation puts it."""
-    if MIDDLEWARE not in settings.MIDDLEWARE:
-        settings.MIDDLEWARE = [settings.MIDDLEWARE[0], MIDDLEWARE, *settings.MIDDLEWARE[1:]]
-
 
 @pytest.fixture(scope="module")
 def built_directory(django_db_setup, django_db_blocker, tmp_path_factory):

@@ -111,5 +111,12 @@ def test_an_endpoint_without_its_last_slash_is_shown_the_way(get, address):
     assert response["Location"] == f"/api/v2/{address}/?lang=eu"
 
 
+def test_public_addresses_are_answered_before_sessions_and_languages(settings):
+    assert settings.MIDDLEWARE[:2] == [
+        "django.middleware.security.SecurityMiddleware",
+        "cms.api.middleware.PublicAddressMiddleware",
+    ]
+
+
 def test_what_is_not_public_goes_on_through_the_other_middleware(db, client):
     assert client.get("/admin/").status_code == 302
