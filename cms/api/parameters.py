@@ -23,8 +23,8 @@ def check_parameters(query, known):
     for name, values in query.lists():
         if name not in known:
             raise InvalidParameter(name, f"Unknown parameter. Known here: {', '.join(known)}.")
-        for value in values if name in MULTIPLE else (None,):
-            single_value(name, values if value is None else [value])
+        for given in [[value] for value in values] if name in MULTIPLE else [values]:
+            single_value(name, given)
 
 
 def read_text(query, name):

@@ -26,7 +26,9 @@ def keys_of(data):
     return set().union(*(keys_of(value) for value in data)) if isinstance(data, list) else set()
 
 
-PARAMETERS = sorted({name for endpoint in ENDPOINTS for names in endpoint.parameters.values() for name in names})
+PARAMETERS = sorted(
+    {name for endpoint in ENDPOINTS for names in endpoint.parameters.values() for name in names}
+)
 CODES = [
     *LANGUAGES,
     *ORDERS,
