@@ -17,6 +17,7 @@ from cms.directory.filters import FILTERS
 from cms.directory.verification import verification_state
 from cms.editing.names import country_choices, editor_language
 from cms.editing.public_state import reason_codes, verification_of
+from cms.editing.widgets.checklist import STYLES
 from cms.snippets.category import Category
 from cms.snippets.organisation import Organisation
 
@@ -66,7 +67,18 @@ def areas_of(organisation):
 def state_of(organisation):
     """Return a tag with what visitors see of it."""
     codes = reason_codes(organisation)
-    code = codes[0] if codes else ("changed" if organisation.has_unpublished_changes else "public")
+    return state_tag(codes[0] if codes else published_state_of(organisation))
+
+
+def published_state_of(row):
+    """Return the code of STATES for a row of which only its publication matters. Asks the database nothing."""
+    if not row.live:
+        return "unpublished" if row.first_published_at else "draft"
+    return "changed" if row.has_unpublished_changes else "public"
+
+
+def state_tag(code):
+    """Return a code of STATES as a tag."""
     label, kind = STATES[code]
     return format_html('<span class="w-status w-status--{}">{}</span>', kind, label)
 
@@ -92,6 +104,13 @@ def texts_of(organisation):
     )
 
 
+class TextsColumn(Column):
+    """The languages of the texts."""
+
+    class Media:
+        css = STYLES
+
+
 COLUMNS = [
     "name",
     Column("listed_roles", label=gettext_lazy("Roles")),
@@ -103,7 +122,7 @@ COLUMNS = [
         sort_key="verified_on",
     ),
     Column("state", label=gettext_lazy("What visitors see"), accessor=state_of),
-    Column("texts", label=gettext_lazy("Texts"), accessor=texts_of),
+    TextsColumn("texts", label=gettext_lazy("Texts"), accessor=texts_of),
 ]
 
 

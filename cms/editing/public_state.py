@@ -18,10 +18,10 @@ from cms.directory.verification import verification_state
 from cms.directory.visibility import public_organisations, public_texts
 from cms.localisation.status import is_outdated
 
-# Why an organisation is not public: code -> what is the matter and what to do. The first that holds is told first.
+# Why an organisation is not public: code -> what is the matter and what to do.
 REASONS = {
     "withdrawn": gettext_lazy(
-        "It was withdrawn. Nobody sees it, in any language, until the withdrawal is ended (button “End the withdrawal”)."
+        "It was withdrawn. Nobody sees it, in any language, until somebody presses “End the withdrawal”."
     ),
     "scheduled": gettext_lazy("It is set to be published on %(date)s. Until then nobody sees it."),
     "expired": gettext_lazy(
@@ -71,14 +71,14 @@ class PublicState:
 def reason_codes(row):
     """Return the keys of REASONS that hold for an organisation's row, without asking the database."""
     now = timezone.now()
-    holds = {
-        "withdrawn": row.visibility == "withdrawn",
-        "scheduled": not row.live and bool(row.go_live_at and row.go_live_at > now),
-        "expired": bool(row.expire_at and row.expire_at <= now),
-        "unpublished": not row.live and bool(row.first_published_at) and not row.expire_at,
-        "draft": not row.live and not row.first_published_at and not row.go_live_at,
-    }
-    return [code for code in REASONS if holds[code]]
+    codes = ["withdrawn"] if row.visibility == "withdrawn" else []
+    if row.expire_at and row.expire_at <= now:
+        codes.append("expired")
+    elif not row.live and row.go_live_at and row.go_live_at > now:
+        codes.append("scheduled")
+    elif not row.live:
+        codes.append("unpublished" if row.first_published_at else "draft")
+    return codes
 
 
 def reasons(row):

@@ -181,6 +181,8 @@ class PlaceForm(PlainTextForm):
             self.cleaned_data["country"] = city.country
 
     def _keep_identity(self):
+        # Nobody typed it, so nobody is told about it.
+        self._errors.pop("identity", None)
         if self.instance.pk:
             return
         try:

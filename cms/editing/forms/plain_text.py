@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.widgets import BaseChooser
 
 # Marks that turn the direction of what follows: they can make a text read differently from what it says.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -20,8 +21,27 @@ def has_unseen_characters(text):
     )
 
 
+def show_nothing_for_unreadable_keys(chooser):
+    """Keep one of Wagtail's choosers from failing when the form is shown again with a key that is no number."""
+    look_up = chooser.get_value_data
+
+    def get_value_data(value):
+        try:
+            return look_up(value)
+        except (ValueError, OverflowError):
+            return look_up(None)
+
+    chooser.get_value_data = get_value_data
+
+
 class PlainTextForm(WagtailAdminModelForm):
     """Base of our forms: every field of text refuses unseen characters and says so at the field."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field.widget, BaseChooser):
+                show_nothing_for_unreadable_keys(field.widget)
 
     def clean(self):
         cleaned = super().clean()

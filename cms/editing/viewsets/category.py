@@ -4,10 +4,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import TitleColumn
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet
 
 from cms.common.languages import ENDONYMS
 from cms.editing.forms.category import CategoryForm
+from cms.editing.viewsets.listing_view import ListingView
 from cms.snippets.category import Category
 
 EDIT_HANDLER = ObjectList(
@@ -32,7 +33,7 @@ EDIT_HANDLER = ObjectList(
 )
 
 
-class CategoryIndexView(IndexView):
+class CategoryIndexView(ListingView):
     """The listing, with the labels in the editor's language."""
 
     @cached_property

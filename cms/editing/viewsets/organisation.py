@@ -8,7 +8,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Tabbed
 from wagtail.admin.ui.tables import TitleColumn
 from wagtail.admin.utils import get_latest_str, set_query_params
 from wagtail.models import Locale
-from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
 from cms.common.labels import PRECISION_LABELS
 from cms.common.languages import SOURCE_LANGUAGE
@@ -19,6 +19,7 @@ from cms.editing.forms.place import PlaceForm, PlaceFormSet
 from cms.editing.listing import COLUMNS, OrganisationFilterSet, attach_roles, listed
 from cms.editing.panels import FormInlinePanel
 from cms.editing.public_state import public_state
+from cms.editing.viewsets.listing_view import ListingView
 from cms.snippets.organisation import Organisation
 from cms.snippets.texts import OrganisationText
 
@@ -79,6 +80,7 @@ EDIT_HANDLER = TabbedInterface(
                         "tab before this one. When you make a place less precise or delete it and save, what was more "
                         "precise is gone everywhere at once, also from older versions: there is no way back."
                     ),
+                    max_num=30,
                     form=PlaceForm,
                     formset=PlaceFormSet,
                 ),
@@ -103,6 +105,7 @@ EDIT_HANDLER = TabbedInterface(
                     help_text=gettext_lazy(
                         "Only what the organisation itself has made public. Never the number of a person."
                     ),
+                    max_num=30,
                     form=ChannelForm,
                     formset=ChannelFormSet,
                 ),
@@ -125,7 +128,7 @@ EDIT_HANDLER = TabbedInterface(
 )
 
 
-class OrganisationIndexView(IndexView):
+class OrganisationIndexView(ListingView):
     """The listing; names are those of the latest version, as on the edit page."""
 
     def _get_title_column(self, field_name, column_class=TitleColumn, **kwargs):
@@ -216,20 +219,16 @@ def told_about_coarsening(before, now):
     """Return the sentence about a place that became coarser (or was deleted, `now` None)."""
     names = {"before": PRECISION_LABELS[before], "now": PRECISION_LABELS[now] if now else ""}
     if now is None:
-        return (
-            _(
-                "A place (%(before)s) is deleted everywhere at once: from what visitors see, from drafts and from older "
-                "versions."
-            )
-            % names
+        sentence = _(
+            "A place (%(before)s) is deleted everywhere at once: from what visitors see, from drafts and from "
+            "older versions."
         )
-    return (
-        _(
-            "A place is less precise now (before: %(before)s; now: %(now)s). What was more precise is deleted everywhere at "
-            "once: from what visitors see, from drafts and from older versions."
+    else:
+        sentence = _(
+            "A place is less precise now (before: %(before)s; now: %(now)s). What was more precise is deleted "
+            "everywhere at once: from what visitors see, from drafts and from older versions."
         )
-        % names
-    )
+    return sentence % names
 
 
 def address_of_new_text(organisation, language):

@@ -5,15 +5,24 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel, ObjectList
-from wagtail.admin.ui.tables import LiveStatusTagColumn, LocaleColumn, UpdatedAtColumn
+from wagtail.admin.ui.tables import Column, LocaleColumn, UpdatedAtColumn
 from wagtail.admin.utils import set_query_params
 from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import HeaderButton
-from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
 from cms.editing.forms.text import OrganisationTextForm
+from cms.editing.listing import published_state_of, state_tag
+from cms.editing.viewsets.listing_view import ListingView
 from cms.snippets.organisation import Organisation
 from cms.snippets.texts import OrganisationText
+
+# Wagtail's own column asks the database for every row.
+STATE_COLUMN = Column(
+    "state",
+    label=gettext_lazy("What visitors see"),
+    accessor=lambda text: state_tag(published_state_of(text)),
+)
 
 EDIT_HANDLER = ObjectList(
     [
@@ -27,7 +36,7 @@ EDIT_HANDLER = ObjectList(
 )
 
 
-class OrganisationTextIndexView(IndexView):
+class OrganisationTextIndexView(ListingView):
     """The listing, without the buttons that other apps add row by row with queries of their own."""
 
     def get_base_queryset(self):
@@ -64,6 +73,9 @@ class OrganisationTextCreateView(OfOneOrganisation, CreateView):
         key = self.request.GET.get("organisation", "")
         return Organisation.objects.filter(pk=key).first() if key.isdecimal() and len(key) < 19 else None
 
+    def get_page_subtitle(self):
+        return _("Text in this language: %(language)s") % {"language": self.locale.get_display_name()}
+
     def get_initial_form_instance(self):
         instance = super().get_initial_form_instance() or self.model()
         instance.organisation = self.about
@@ -99,7 +111,7 @@ class OrganisationTextViewSet(SnippetViewSet):
     menu_order = 200
     edit_handler = EDIT_HANDLER
     copy_view_enabled = False
-    list_display = ["organisation", LocaleColumn(), LiveStatusTagColumn(), UpdatedAtColumn()]
+    list_display = ["organisation", LocaleColumn(), STATE_COLUMN, UpdatedAtColumn()]
     list_filter = {"live": ["exact"], "has_unpublished_changes": ["exact"]}
     list_per_page = 50
     ordering = ["organisation__name", "locale_id"]
