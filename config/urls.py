@@ -9,7 +9,6 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from config.welcome import welcome
-from widgets.views.demo import demo_file
 
 urlpatterns = [
     path("", welcome, name="welcome"),
@@ -20,7 +19,7 @@ urlpatterns = [
 ]
 
 if settings.DEBUG:
-    urlpatterns += [path("demo/", demo_file), path("demo/<str:name>", demo_file)]
+    urlpatterns += [path("demo/", include("widgets.demo_urls"))]
     urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
 
 urlpatterns += i18n_patterns(path("", include(wagtail_urls)))

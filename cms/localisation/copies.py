@@ -11,6 +11,7 @@ from cms.localisation.status import record_what_was_translated
 from cms.snippets.texts import TranslatableText
 
 PUBLICATION_FIELDS = {
+    "live": False,
     "live_revision": None,
     "first_published_at": None,
     "last_published_at": None,
@@ -20,7 +21,7 @@ PUBLICATION_FIELDS = {
 
 def forget_publication_of_source(sender, source_obj, target_obj, **kwargs):
     """A fresh copy was never published, whatever its source was."""
-    if isinstance(target_obj, DraftStateMixin) and not target_obj.live:
+    if isinstance(target_obj, DraftStateMixin):
         type(target_obj).objects.filter(pk=target_obj.pk).update(**PUBLICATION_FIELDS)
         for name, value in PUBLICATION_FIELDS.items():
             setattr(target_obj, name, value)

@@ -1,7 +1,7 @@
 """Load the sample content: categories, organisations, guidance pages. Loading twice changes nothing."""
 
 from django.db import transaction
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
 from cms.common.languages import LANGUAGES
 from cms.conf import defenders_settings
@@ -22,11 +22,15 @@ def load_sample() -> dict[str, int]:
         raise SampleContentRefused(
             "The sample content is unverified and is loaded only with DEBUG or DEFENDERS_SAMPLE_CONTENT."
         )
-    with publish_once(), indexes_built_at_the_end(), transaction.atomic():
-        for code in LANGUAGES:
-            Locale.objects.get_or_create(language_code=code)
-        return {
-            "categories": load_categories(),
-            "organisations": load_organisations() + load_fictional_organisations(),
-            "pages": load_pages(),
-        }
+    with publish_once(), indexes_built_at_the_end():
+        with transaction.atomic():
+            for code in LANGUAGES:
+                Locale.objects.get_or_create(language_code=code)
+            added = {
+                "categories": load_categories(),
+                "organisations": load_organisations() + load_fictional_organisations(),
+                "pages": load_pages(),
+            }
+        # Localize publishes translated pages at commit, each with the number of children it had when it was made.
+        Page.fix_tree()
+    return added

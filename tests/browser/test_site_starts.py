@@ -3,6 +3,8 @@
 import json
 import urllib.request
 
+import pytest
+
 
 def read(url):
     with urllib.request.urlopen(url, timeout=20) as response:  # noqa: S310
@@ -33,3 +35,16 @@ def test_all_sample_organisations_are_published(site):
     directory = json.loads(read(f"{site.url}/published/v1/directory.eu.json"))
     overview = json.loads(read(f"{site.url}/published/v1/overview.json"))
     assert len(directory["organisations"]) == overview["total"] == 175
+
+
+@pytest.mark.parametrize("language", ["es", "eu", "en"])
+def test_every_guidance_page_answers_and_is_reached_from_the_menu(site, open_page, language):
+    visit = open_page(f"{site.url}/{language}/", java_script_enabled=False)
+    addresses = {link.get_attribute("href") for link in visit.page.locator("header nav a").all()}
+    sections = sorted(href for href in addresses if href.startswith(f"/{language}/") and href != f"/{language}/")
+    assert len(sections) == 6
+    for address in sections:
+        answer = visit.page.goto(f"{site.url}{address}")
+        assert answer.status == 200, address
+        assert visit.page.locator("h1").count() == 1
+        assert visit.page.locator("html").get_attribute("lang") == language
