@@ -4,8 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cms.common.languages import ENDONYMS, LANGUAGES, SOURCE_LANGUAGE
+from cms.editing.forms.codes import named_like
 from cms.editing.forms.plain_text import PlainTextForm
-from cms.snippets.category import CategoryLabel
+from cms.snippets.category import Category, CategoryLabel
 
 
 def _label_fields():
@@ -38,6 +39,10 @@ LabelsForm = type(PlainTextForm)("LabelsForm", (PlainTextForm,), dict(_label_fie
 
 class CategoryForm(LabelsForm):
     """Kind and code are chosen once: partner websites rely on them."""
+
+    order = forms.IntegerField(
+        min_value=0, max_value=9999, **named_like(Category, "order") | {"required": True}
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -38,13 +38,28 @@ class PlainTextForm(WagtailAdminModelForm):
     """Base of our forms: every field of text refuses unseen characters and says so at the field."""
 
     def __init__(self, *args, **kwargs):
+        self.unreadable: set[str] = set()
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             if isinstance(field.widget, BaseChooser):
                 show_nothing_for_unreadable_keys(field.widget)
 
+    def _widget_data_value(self, widget, html_name):
+        # Where Django lets widgets read what was posted: Wagtail's editor of rich text fails on what it did not write.
+        try:
+            return super()._widget_data_value(widget, html_name)
+        except (ValueError, TypeError, KeyError, AttributeError):
+            self.unreadable.add(html_name)
+            return None
+
     def clean(self):
         cleaned = super().clean()
+        for name in self.fields:
+            if self.add_prefix(name) in self.unreadable:
+                problem = _(
+                    "This text arrived damaged. Copy it, load the page again, and write it once more."
+                )
+                self.add_error(name, ValidationError(problem, code="unreadable"))
         for name, value in list(self.cleaned_data.items()):
             field = self.fields.get(name)
             if isinstance(field, forms.CharField) and isinstance(value, str) and has_unseen_characters(value):

@@ -45,8 +45,14 @@ class OfficeMap(LeafletField):
 
     def build_attrs(self, *args, **kwargs):
         attrs = super().build_attrs(*args, **kwargs)
-        options = json.loads(attrs.pop("data-leaflet-field-options-value"))
-        options |= {"tiles": defenders_settings.MAP_TILES, "world": static("defenders/admin/world.json")}
+        del attrs["data-leaflet-field-options-value"]
+        options = {
+            "srid": self.srid,
+            "zoom": 1,
+            "defaultLocation": {"lat": 0, "lng": 0},
+            "tiles": defenders_settings.MAP_TILES,
+            "world": static("defenders/admin/world.json"),
+        }
         attrs["data-controller"] = "defenders-office-map"
         attrs["data-defenders-office-map-options-value"] = json.dumps(options)
         return attrs
