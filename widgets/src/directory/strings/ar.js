@@ -44,7 +44,7 @@ export default {
   verified_none: 'لم يُتحقَّق منها بعد',
   outdated: 'قد يكون هذا النص قديمًا.',
   new_tab: 'يُفتح في علامة تبويب أخرى',
-  preferred: 'مفضَّل',
+  preferred: 'مفضَّلة',
   pgp: 'بصمة PGP',
   show_on_map: 'العرض على OpenStreetMap',
   licence: 'البيانات منشورة برخصة {name}',
