@@ -3,15 +3,17 @@
 import unicodedata
 
 from django.core.exceptions import ValidationError
+from django.db.models import Case, When
 from rest_framework.filters import BaseFilterBackend
 from wagtail.api.v2 import filters as wagtail_filters
 from wagtail.api.v2.utils import BadRequestError, parse_boolean
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
-from wagtail.search.backends.base import OrderByFieldError
 
 from cms.api.parameters import read_choice, read_language, read_text
+from cms.common.text import words
 from cms.directory.filters import InvalidParameter, parse_search
+from cms.directory.search import IN_NAME, IN_TEXT, search_rank
 
 # Values a page can be found by -> what makes a value of the text, or raises ValueError or ValidationError.
 FIELDS = {
@@ -95,27 +97,44 @@ class TranslationOfFilter(WagtailFilter):
 
 
 class SearchFilter(BaseFilterBackend):
-    """`search`: words in the pages, all of them or with `search_operator=or` any."""
+    """`search`: words in the pages, all of them or with `search_operator=or` any.
+
+    Titles and descriptions are searched as organisations are, on every database alike; what else the pages say is
+    found by Wagtail's index. Without an order, titles come first, then descriptions, then the rest.
+    """
 
     def filter_queryset(self, request, queryset, view):
         operator = read_choice(request.GET, "search_operator", ("and", "or"), "and")
         text = parse_search(request.GET.getlist("search"))
-        # What is not a letter or a digit would be syntax to some databases.
-        wanted = "".join(char if unicodedata.category(char)[0] in "LMN" else " " for char in text).lower()
-        if not wanted.strip():
+        if not words(text):
             return queryset
-        # The search can filter by few fields; a list of keys is among what it can.
-        found = queryset.model.objects.filter(pk__in=queryset.order_by().values("pk"))
-        found = found.select_related("locale").order_by(*queryset.query.order_by)
-        try:
-            return get_search_backend().search(
-                wanted, found, operator=operator, order_by_relevance=not queryset.query.order_by
-            )
-        except OrderByFieldError as error:
-            raise InvalidParameter("order", f"A search cannot be ordered by {error.field_name}.") from error
+        searches = words(text) if operator == "or" else [text]
+        named, described = [], []
+        for pk, title, seo_title, description in queryset.order_by().values_list(
+            "pk", "title", "seo_title", "search_description"
+        ):
+            ranks = {search_rank(search, (title, seo_title), description) for search in searches}
+            if IN_NAME in ranks:
+                named.append(pk)
+            elif IN_TEXT in ranks:
+                described.append(pk)
+        indexed = [page.pk for page in _search_index(queryset, text, operator)]
+        found = queryset.filter(pk__in={*named, *described, *indexed})
+        if read_text(request.GET, "order"):
+            return found
+        rank = Case(When(pk__in=named, then=0), When(pk__in=described, then=1), default=2)
+        return found.order_by(rank, "title", "pk")
 
 
-# Searching comes last: what it gives cannot be filtered further.
+def _search_index(queryset, text, operator):
+    # What is not a letter or a digit would be syntax to some databases.
+    wanted = "".join(char if unicodedata.category(char)[0] in "LMN" else " " for char in text).lower()
+    # The index can filter by few fields; a list of keys is among what it can.
+    found = queryset.model.objects.filter(pk__in=queryset.order_by().values("pk")).order_by()
+    return get_search_backend().search(wanted, found, operator=operator)
+
+
+# Searching comes last: it looks at what the others leave.
 PAGE_FILTERS = [
     FieldFilter,
     ChildOfFilter,

@@ -51,6 +51,9 @@ def numbers(directory, get):
         ("search=temporal%20formacion", []),
         ("search=temporal%20formacion&search_operator=or&order=title", [TRAINING_ES, TEMPORARY_ES]),
         ("search=babesa&lang=es", []),
+        ("search=FORMACI", [TRAINING_ES]),
+        ("search=derechos", [HOME_ES]),
+        ("search=temporal%20formacion%20zz&search_operator=or", [TRAINING_ES, TEMPORARY_ES]),
         ("limit=1&offset=1&lang=es", [TEMPORARY_ES]),
     ],
 )
@@ -114,6 +117,11 @@ def test_a_list_costs_the_same_however_many_pages_there_are(directory, get, djan
         )
     with django_assert_max_num_queries(8):
         assert len(get("pages/?limit=100").json()["items"]) == 30
+
+
+def test_a_search_in_pages_costs_no_more_than_a_list(directory, get, django_assert_max_num_queries):
+    with django_assert_max_num_queries(8):
+        assert get("pages/?search=protecci%C3%B3n&lang=es").json()["meta"]["total_count"] == 1
 
 
 def test_without_a_site_there_are_no_pages_and_no_failure(directory, get):
