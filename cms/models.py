@@ -13,7 +13,10 @@ from cms.snippets.category import Category, CategoryLabel
 from cms.snippets.channel import ContactChannel
 from cms.snippets.organisation import FormerSlug, Organisation
 from cms.snippets.place import Place
+from cms.snippets.programme import Programme, ProgrammeText
+from cms.snippets.testimony import Testimony, TestimonyText
 from cms.snippets.texts import OrganisationText
+from cms.snippets.training import Training, TrainingText
 
 __all__ = [
     "Category",
@@ -25,8 +28,14 @@ __all__ = [
     "OrganisationText",
     "PermanentProtectionPage",
     "Place",
+    "Programme",
+    "ProgrammeText",
     "StandardPage",
     "TemporaryProtectionPage",
+    "Testimony",
+    "TestimonyText",
+    "Training",
     "TrainingPage",
+    "TrainingText",
     "WhoAccompaniesPage",
 ]

@@ -81,6 +81,50 @@ CHANNEL_LABEL_LABELS = {
     "press": _("Press"),
 }
 
+APPLICANT_LABELS = {
+    "self": _("The defender herself or himself"),
+    "organisation": _("An organisation the defender belongs to"),
+    "nominator": _("Somebody who nominates the defender"),
+}
+
+CALL_STATE_LABELS = {
+    "open": _("Open now"),
+    "upcoming": _("Opens later"),
+    "unknown": _("Dates not known"),
+    "closed": _("Closed now"),
+}
+
+TRAINING_TOPIC_LABELS = {
+    "risk_analysis": _("Risk analysis"),
+    "protection_plans": _("Protection plans"),
+    "digital_security": _("Digital security"),
+    "psychosocial": _("Psychosocial care"),
+    "international_mechanisms": _("International protection mechanisms"),
+    "hosting": _("Hosting defenders"),
+    "other_topics": _("Other topics"),
+}
+
+TRAINING_MODE_LABELS = {
+    "online": _("Online"),
+    "in_person": _("In person"),
+    "mixed": _("Partly online, partly in person"),
+}
+
+TRAINING_COST_LABELS = {
+    "free": _("Free of charge"),
+    "paid": _("Has to be paid for"),
+    "scholarship": _("Has to be paid for; there are scholarships"),
+    "unknown": _("Cost not known"),
+}
+
+TRAINING_STATE_LABELS = {
+    "running": _("Under way"),
+    "upcoming": _("Starts later"),
+    "on_request": _("Given when a group asks for it"),
+    "unknown": _("Dates not known"),
+    "past": _("Over"),
+}
+
 AREA_LABELS = {
     "worldwide": _("The whole world"),
     "africa": _("Africa"),

@@ -81,6 +81,23 @@ CHANNEL_LABELS = (
     "press",
 )
 
+# Temporary protection: who may apply, and whether applications are taken on a day.
+APPLICANTS = ("self", "organisation", "nominator")
+CALL_STATES = ("open", "upcoming", "unknown", "closed")
+
+TRAINING_TOPICS = (
+    "risk_analysis",
+    "protection_plans",
+    "digital_security",
+    "psychosocial",
+    "international_mechanisms",
+    "hosting",
+    "other_topics",
+)
+TRAINING_MODES = ("online", "in_person", "mixed")
+TRAINING_COSTS = ("free", "paid", "scholarship", "unknown")
+TRAINING_STATES = ("running", "upcoming", "on_request", "unknown", "past")
+
 # A region is a set of countries (``territories.py``); "worldwide" is every country.
 REGIONS = ("africa", "americas", "asia", "europe", "oceania", "mena")
 WORLDWIDE = "worldwide"

@@ -1,6 +1,5 @@
 """An organisation: its facts, once. Its texts, one per language, are in `texts`."""
 
-import uuid
 from datetime import date
 
 from django.conf import settings
@@ -9,15 +8,8 @@ from django.db import models, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from modelcluster.models import ClusterableModel
 from wagtail.images import get_image_model_string
 from wagtail.log_actions import log
-from wagtail.models import (
-    DraftStateMixin,
-    LockableMixin,
-    RevisionMixin,
-    WorkflowMixin,
-)
 from wagtail.search import index
 
 from cms.common.labels import (
@@ -31,30 +23,25 @@ from cms.common.territories import is_area
 from cms.conf import defenders_settings
 from cms.snippets import stored_copies
 from cms.snippets.category import Category
+from cms.snippets.facts import Facts
 from cms.snippets.fields import CodesField
 from cms.snippets.validation import validate_website
 
-# What is said about an organisation by its own actions (withdraw, verify, publish) and never by a draft: publishing
-# an older version keeps the row's values.
-STATE_FIELDS = (
-    "uuid",
-    "visibility",
-    "withdrawn_reason",
-    "verified_on",
-    "verified_by_id",
-    "review_due",
-    "is_sample",
-    "public_digest",
-    "updated_on",
-)
 
-
-class Organisation(
-    index.Indexed, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel
-):
+class Organisation(index.Indexed, Facts):
     """The facts of one organisation, the same in every language."""
 
-    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    # What withdrawing and verifying say: publishing an older version keeps the row's values.
+    STATE_FIELDS = (
+        *Facts.STATE_FIELDS,
+        "visibility",
+        "withdrawn_reason",
+        "verified_on",
+        "verified_by_id",
+        "review_due",
+        "is_sample",
+    )
+
     name = models.CharField(
         _("name"), max_length=200, help_text=_("As the organisation writes it itself, in its own language.")
     )
@@ -163,8 +150,6 @@ class Organisation(
     )
     review_due = models.DateField(_("to be verified again by"), null=True, editable=False)
     is_sample = models.BooleanField(_("unverified sample content"), default=False, editable=False)
-    public_digest = models.CharField(max_length=64, blank=True, editable=False)
-    updated_on = models.DateField(_("last public change"), null=True, editable=False)
 
     search_fields = [
         index.SearchField("name", boost=3),
@@ -208,22 +193,12 @@ class Organisation(
         return slug
 
     def save(self, *args, **kwargs):
-        """Save the row without its state, unless `update_fields` names it; an old slug goes on leading here."""
-        update_fields = kwargs.get("update_fields")
+        """Save the facts; an old slug goes on leading here."""
         with transaction.atomic():
             if not self.slug:
                 self.slug = self._free_slug()
-            if update_fields is None:
-                self._keep_state_of_row()
-            self._remember_former_slug(update_fields)
+            self._remember_former_slug(kwargs.get("update_fields"))
             super().save(*args, **kwargs)
-
-    def _keep_state_of_row(self):
-        # This object may have been read before somebody withdrew the organisation: the row knows better.
-        for name, value in (
-            Organisation.objects.filter(pk=self.pk).values(*STATE_FIELDS).first() or {}
-        ).items():
-            setattr(self, name, value)
 
     def _remember_former_slug(self, update_fields):
         if update_fields is not None and "slug" not in update_fields:
@@ -236,7 +211,6 @@ class Organisation(
     def with_content_json(self, content):
         """Return the organisation as a revision has it, with the row's own state and the row's keys of places."""
         obj = super().with_content_json(content)
-        obj._keep_state_of_row()
         keys = dict(self.places.model.objects.filter(organisation_id=self.pk).values_list("uid", "pk"))
         for place in obj.places.all():
             place.pk = keys.get(place.uid)

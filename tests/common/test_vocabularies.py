@@ -18,6 +18,12 @@ LABELLED = [
     (vocabularies.VISIBILITIES, labels.VISIBILITY_LABELS),
     (vocabularies.CHANNEL_KINDS, labels.CHANNEL_KIND_LABELS),
     (vocabularies.CHANNEL_LABELS, labels.CHANNEL_LABEL_LABELS),
+    (vocabularies.APPLICANTS, labels.APPLICANT_LABELS),
+    (vocabularies.CALL_STATES, labels.CALL_STATE_LABELS),
+    (vocabularies.TRAINING_TOPICS, labels.TRAINING_TOPIC_LABELS),
+    (vocabularies.TRAINING_MODES, labels.TRAINING_MODE_LABELS),
+    (vocabularies.TRAINING_COSTS, labels.TRAINING_COST_LABELS),
+    (vocabularies.TRAINING_STATES, labels.TRAINING_STATE_LABELS),
     (vocabularies.AREAS, labels.AREA_LABELS),
     (vocabularies.PRECISIONS, labels.PRECISION_LABELS),
 ]

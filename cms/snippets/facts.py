@@ -1,0 +1,84 @@
+"""What is said once, the same in every language: the base of organisations, programmes, trainings and testimonies.
+
+The texts about it, one per language, are in `texts` and beside each kind of facts.
+"""
+
+import uuid
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+from modelcluster.models import ClusterableModel
+from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
+
+EARLIEST_YEAR, LATEST_YEAR = 2000, 2100
+
+
+class Facts(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel):
+    """Base: drafts, versions, review and lock for the content; state that no draft and no older version changes.
+
+    `STATE_FIELDS` are written only by actions of their own, by naming them in `update_fields`.
+    """
+
+    STATE_FIELDS: tuple[str, ...] = ("uuid", "public_digest", "updated_on")
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    public_digest = models.CharField(max_length=64, blank=True, editable=False)
+    updated_on = models.DateField(_("last public change"), null=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        """Save the row without its state, unless `update_fields` names it."""
+        with transaction.atomic():
+            if kwargs.get("update_fields") is None:
+                self._keep_state_of_row()
+            super().save(*args, **kwargs)
+
+    def with_content_json(self, content):
+        """Return the facts as a revision has them, with the row's own state."""
+        obj = super().with_content_json(content)
+        obj._keep_state_of_row()
+        return obj
+
+    def _keep_state_of_row(self):
+        # This object may have been read before somebody changed the state: the row knows better.
+        rows = type(self)._default_manager.filter(pk=self.pk)
+        for name, value in (rows.values(*self.STATE_FIELDS).first() or {}).items():
+            setattr(self, name, value)
+
+
+class GuidanceFacts(Facts):
+    """Base of the facts that the guidance shows: where we know them from, and whether they were checked."""
+
+    is_sample = models.BooleanField(
+        _("sample content"),
+        default=False,
+        help_text=_("Readers see a notice that this has not been checked. Remove the mark once it has."),
+    )
+    source_url = models.URLField(
+        _("where we know this from"), max_length=500, blank=True, help_text=_("Never shown to visitors.")
+    )
+    internal_note = models.TextField(
+        _("note for colleagues"), blank=True, help_text=_("Never shown to visitors.")
+    )
+
+    class Meta:
+        abstract = True
+
+
+def check_days(first, last, message):
+    """Raise ValidationError with the message when the last day comes before the first; either may be None."""
+    if first and last and last < first:
+        raise ValidationError(message, code="days_swapped")
+
+
+def validate_day(day):
+    """Refuse a day whose year is a typing mistake."""
+    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        raise ValidationError(
+            _("The year %(year)d cannot be right: write one from %(first)d to %(last)d."),
+            code="year",
+            params={"year": day.year, "first": EARLIEST_YEAR, "last": LATEST_YEAR},
+        )
