@@ -8,7 +8,7 @@ from wagtail.models import Orderable
 
 from cms.common import contacts
 from cms.common.labels import CHANNEL_KIND_LABELS, CHANNEL_LABEL_LABELS
-from cms.common.languages import is_language_tag
+from cms.common.languages import is_language_tag, normalise_language_tag
 from cms.common.problems import InvalidValue
 from cms.snippets.fields import CodesField
 from cms.snippets.validation import as_validation_error
@@ -33,6 +33,7 @@ class ContactChannel(Orderable):
     languages = CodesField(
         _("languages spoken"),
         valid=is_language_tag,
+        normalise=normalise_language_tag,
         help_text=_("In which languages somebody answers here. Leave empty if it is the same everywhere."),
     )
     urgent = models.BooleanField(

@@ -11,14 +11,15 @@ from django.utils.translation import gettext_lazy as _
 class CodesField(models.TextField):
     """A list of short codes, kept in their order and stored as "|CO|worldwide|".
 
-    `valid(code)` says whether a code may be stored. Codes contain letters, digits, "_" and "-" only, so that the
+    `valid(code)` says whether a code may be stored, `normalise(code)` gives the one way to write it. Codes contain letters, digits, "_" and "-" only, so that the
     bar cannot occur in one. Filter with `field__overlaps=["CO", "africa"]`: any of them.
     """
 
     default_error_messages = {"unknown_code": _("“%(code)s” is not a known code.")}
 
-    def __init__(self, *args, valid=None, **kwargs):
+    def __init__(self, *args, valid=None, normalise=None, **kwargs):
         self.valid = valid
+        self.normalise = normalise
         kwargs.setdefault("default", list)
         kwargs.setdefault("blank", True)
         super().__init__(*args, **kwargs)
@@ -54,8 +55,10 @@ class CodesField(models.TextField):
                 )
 
     def clean(self, value, model_instance):
-        unique = list(dict.fromkeys(self.to_python(value)))
-        return super().clean(unique, model_instance)
+        codes = self.to_python(value)
+        if self.normalise:
+            codes = [self.normalise(code) or code for code in codes]
+        return super().clean(list(dict.fromkeys(codes)), model_instance)
 
 
 class CodesLookup(Lookup):

@@ -18,7 +18,7 @@ from cms.common.labels import (
     RESPONSE_TIME_LABELS,
     VISIBILITY_LABELS,
 )
-from cms.common.languages import is_language_tag
+from cms.common.languages import is_language_tag, normalise_language_tag
 from cms.common.territories import is_area
 from cms.conf import defenders_settings
 from cms.snippets import stored_copies
@@ -105,6 +105,7 @@ class Organisation(index.Indexed, Facts):
     languages = CodesField(
         _("languages it works in"),
         valid=is_language_tag,
+        normalise=normalise_language_tag,
         help_text=_("Languages in which somebody who asks for help is answered."),
     )
     response_time = models.CharField(

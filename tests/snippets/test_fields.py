@@ -51,3 +51,9 @@ def test_an_unknown_code_is_refused(codes):
     with pytest.raises(ValidationError) as raised:
         Organisation(name="x", areas_served=codes).full_clean()
     assert "areas_served" in raised.value.message_dict
+
+
+def test_a_language_is_kept_in_its_usual_spelling():
+    organisation = Organisation(name="x", languages=["ES-mx", "es-MX", "ZH-hant"])
+    organisation.full_clean()
+    assert organisation.languages == ["es-MX", "zh-Hant"]
