@@ -6,7 +6,7 @@ import pytest
 from wagtail.models import Revision
 
 from cms.models import Organisation, Place
-from tests.editing.submissions import edit, latest, stored_place, submission
+from tests.editing.submissions import address, edit, latest, stored_place, submission
 from tests.factories import OrganisationFactory
 
 pytestmark = pytest.mark.django_db
@@ -109,3 +109,22 @@ def test_an_invalid_form_coarsens_nothing(editor):
     data = submission(places=[stored_place(organisation.places.get(), precision="country")], initial_places=1)
     assert editor.post(edit(organisation), data | {"name": ""}).status_code == 200
     assert stored_anywhere(STREET_LATITUDE)
+
+
+def test_restoring_a_version_from_before_a_place_existed_says_that_the_place_is_deleted(editor):
+    organisation = OrganisationFactory()
+    older = organisation.latest_revision
+    office = {"precision": "exact", "country": "ES", "point__typed": f"{STREET_LATITUDE}, -2.92528"}
+    editor.post(edit(organisation), submission(places=[office]) | {"action-publish": "x"})
+    url = address("revisions_revert", organisation.pk, older.pk)
+    response = editor.post(url, submission(), follow=True)
+    assert not stored_anywhere(STREET_LATITUDE)
+    assert len(warnings(response)) >= 1
+
+
+def test_restoring_a_version_brings_no_finer_place_back(editor):
+    organisation = OrganisationFactory(office_in_bilbao=True)
+    older = organisation.latest_revision
+    post_place(editor, organisation, precision="country")
+    page = editor.get(address("revisions_revert", organisation.pk, older.pk))
+    assert STREET_LATITUDE not in page.content.decode()

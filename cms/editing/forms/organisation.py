@@ -8,6 +8,16 @@ from cms.editing.forms.plain_text import PlainTextForm
 from cms.snippets.organisation import Organisation
 
 
+def stored_precisions(pk):
+    """Return {uid: precision} of the places in the latest version of an organisation, draft or not.
+
+    Not in the version that a form was opened with: that may be an older one, about to be restored.
+    """
+    stored = Organisation.objects.filter(pk=pk).first()
+    latest = stored.get_latest_revision_as_object() if stored else Organisation()
+    return {place.uid: place.precision for place in latest.places.all()}
+
+
 class OrganisationForm(PlainTextForm):
     """All facts, with the places and channels. `warnings()` is for after saving: what is allowed but unwise."""
 
@@ -19,8 +29,7 @@ class OrganisationForm(PlainTextForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        # Read before anything is assigned: what the last version says, to compare the submission with.
-        self.stored_precisions = {place.uid: place.precision for place in self.instance.places.all()}
+        self.stored_precisions = stored_precisions(self.instance.pk) if self.is_bound else {}
         if self.is_bound and {"places", "channels"} <= self.formsets.keys():
             exact = any(
                 form.data.get(form.add_prefix("precision")) == "exact" for form in self._kept_places()
