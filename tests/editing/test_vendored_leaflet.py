@@ -1,5 +1,7 @@
 """The editors' map is on this site: Leaflet in the version its script names, with its licence, and nothing outside."""
 
+import itertools
+import json
 import re
 from pathlib import Path
 
@@ -46,3 +48,16 @@ def test_street_tiles_come_only_from_the_configured_source(settings, tiles):
 def test_our_scripts_and_styles_name_no_other_site():
     for path in (ROOT / "cms/static/defenders/admin").glob("*.*s"):
         assert "://" not in path.read_text(), path.name
+
+
+def test_the_background_of_the_map_has_no_line_across_the_whole_world():
+    world = json.loads((ROOT / "cms/static/defenders/admin/world.json").read_text())
+    borders = next(one for one in world["features"] if one["properties"]["kind"] == "border")
+    land = next(one for one in world["features"] if one["properties"]["kind"] == "land")
+    lines = borders["geometry"]["coordinates"] + [
+        ring for rings in land["geometry"]["coordinates"] for ring in rings
+    ]
+    for line in lines:
+        for (west, _), (east, south) in itertools.pairwise(line):
+            # Only the lower edge of Antarctica may go round the world.
+            assert abs(east - west) < 180 or south == -90
