@@ -17,7 +17,7 @@ export const MAP = {
     view_countries: 'Non laguntzen duten',
     view_places: 'Non dauden',
     legend: 'Herrialde bakoitzean laguntzen duten erakundeak',
-    worldwide: { one: 'eta beste bat mundu osoan', other: 'eta beste {count} mundu osoan' },
+    worldwide: { one: 'eta beste erakunde bat mundu osoan', other: 'eta beste {count} erakunde mundu osoan' },
     labelled: '{place}: {organisations}',
   },
   en: {

@@ -44,7 +44,7 @@ export default {
   verified_none: 'Todavía sin verificar',
   outdated: 'Este texto puede estar desactualizado.',
   new_tab: 'se abre en otra pestaña',
-  preferred: 'preferido',
+  preferred: 'canal preferido',
   pgp: 'Huella PGP',
   show_on_map: 'Ver en OpenStreetMap',
   licence: 'Datos publicados con licencia {name}',

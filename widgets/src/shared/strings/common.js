@@ -13,7 +13,7 @@ export const COMMON = {
     loading: 'Kargatzen…',
     failed_unreachable: 'Une honetan ezin da direktorioa kargatu. Egiaztatu konexioa edo erabili esteka.',
     failed_data: 'Direktorioa ez dago erabilgarri une honetan. Erabili esteka edo itzuli geroago.',
-    language_note: 'Ez dago hizkuntza honetan ({language}). Euskaraz erakusten da.',
+    language_note: 'Ez dago erabilgarri hizkuntza honetan ({language}). Euskaraz erakusten da.',
     organisations: { one: 'Erakunde {count}', other: '{count} erakunde' },
   },
   en: {
