@@ -30,7 +30,7 @@ test-js: node_modules/.stamp
 
 test-python: $(VENV)/test.stamp
 	$(BIN)/python scripts/require_chromium.py
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n auto $(PYTEST_ARGS)
 
 fmt: $(VENV)/test.stamp
 	$(BIN)/ruff check --fix .

@@ -47,11 +47,13 @@ class RunningSite:
     password: str
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Mark everything in this folder, so that `-m "not browser"` leaves it out."""
+    """Mark everything in this folder: `-m "not browser"` leaves it out, and one process runs it, with one site."""
     for item in items:
         if Path(item.fspath).parent == Path(__file__).parent:
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 def free_port():

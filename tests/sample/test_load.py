@@ -13,7 +13,8 @@ from cms.models import Category, HomePage, Organisation, OrganisationText, Stand
 from cms.sample.files import read_json, read_rows
 from cms.sample.load import load_sample
 
-pytestmark = pytest.mark.django_db
+# One process loads the sample for all of them.
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("sample")]
 
 ROWS = read_rows("organisations.csv")
 FICTIONAL = read_json("fictional.json")

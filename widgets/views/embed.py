@@ -20,6 +20,7 @@ DETAILS = (
     pages.Detail(contacts=3, summary=600, whole=True),
     pages.Detail(contacts=1, summary=300, whole=True),
     pages.Detail(contacts=0, summary=60, whole=False),
+    pages.Detail(contacts=0, summary=20, whole=False),
 )
 
 CONTENT_SECURITY_POLICY = "; ".join(
