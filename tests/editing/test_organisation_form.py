@@ -1,6 +1,7 @@
 """The facts: bad input in every field is refused with a sentence at that field, and nothing typed is lost."""
 
 import pytest
+from wagtail.users.models import UserProfile
 
 from cms.models import Organisation
 from tests.editing.submissions import address, edit, form_errors, latest, stored_place, submission
@@ -139,8 +140,6 @@ def test_saving_without_a_change_keeps_the_stored_order(editor):
 
 
 def test_names_of_countries_and_languages_are_in_the_language_of_the_admin(editor, admin_user):
-    from wagtail.users.models import UserProfile
-
     profile = UserProfile.get_for_user(admin_user)
     profile.preferred_language = "eu"
     profile.save()

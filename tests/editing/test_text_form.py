@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from wagtail.users.models import UserProfile
 
 from cms.models import OrganisationText
 from tests.editing.submissions import address
@@ -137,3 +138,12 @@ def test_a_spanish_text_can_be_sent_to_translation(editor):
     copy = OrganisationText.objects.get(locale=locale("eu"))
     assert not copy.live
     assert editor.get(address("edit", copy.pk, model="organisationtext")).status_code == 200
+
+
+@pytest.mark.parametrize(("language", "heading"), [("es", "Idioma"), ("en", "Language")])
+def test_the_headings_of_the_listing_follow_the_language_of_the_editor(editor, admin_user, language, heading):
+    profile = UserProfile.get_for_user(admin_user)
+    profile.preferred_language = language
+    profile.save()
+    OrganisationFactory()
+    assert heading in editor.get(address("list", model="organisationtext")).content.decode()

@@ -111,7 +111,18 @@ class OrganisationTextViewSet(SnippetViewSet):
     menu_order = 200
     edit_handler = EDIT_HANDLER
     copy_view_enabled = False
-    list_display = ["organisation", LocaleColumn(), STATE_COLUMN, UpdatedAtColumn()]
+    # The labels of Wagtail's own columns would stay in the language in which the server started.
+    list_display = [
+        "organisation",
+        LocaleColumn(label=gettext_lazy("Language")),
+        STATE_COLUMN,
+        UpdatedAtColumn(label=gettext_lazy("Last saved")),
+    ]
+        "organisation",
+        LocaleColumn(label=gettext_lazy("Language")),
+        STATE_COLUMN,
+        UpdatedAtColumn(label=gettext_lazy("Last saved")),
+    ]
     list_filter = {"live": ["exact"], "has_unpublished_changes": ["exact"]}
     list_per_page = 50
     ordering = ["organisation__name", "locale_id"]
