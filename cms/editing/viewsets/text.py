@@ -118,11 +118,6 @@ class OrganisationTextViewSet(SnippetViewSet):
         STATE_COLUMN,
         UpdatedAtColumn(label=gettext_lazy("Last saved")),
     ]
-        "organisation",
-        LocaleColumn(label=gettext_lazy("Language")),
-        STATE_COLUMN,
-        UpdatedAtColumn(label=gettext_lazy("Last saved")),
-    ]
     list_filter = {"live": ["exact"], "has_unpublished_changes": ["exact"]}
     list_per_page = 50
     ordering = ["organisation__name", "locale_id"]
