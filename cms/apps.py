@@ -14,6 +14,8 @@ class DefendersConfig(AppConfig):
         from cms import checks  # noqa: F401  registers the system checks
         from cms.directory import changes
         from cms.localisation import copies
+        from cms.pages import guidance
 
         changes.connect()
         copies.connect()
+        guidance.connect()

@@ -7,7 +7,12 @@ from cms.conf import defenders_settings
 
 def organisation_url(uuid, lang):
     """Return the address of an organisation's detail in a language."""
-    path = reverse("defenders_api:organisations:detail", args=(str(uuid),))
+    return record_url("organisations", uuid, lang)
+
+
+def record_url(endpoint, uuid, lang):
+    """Return the address of the detail of a record in a language."""
+    path = reverse(f"defenders_api:{endpoint}:detail", args=(str(uuid),))
     return f"{defenders_settings.BASE_URL}{path}?lang={lang}"
 
 

@@ -5,8 +5,18 @@ from wagtail.api.v2.router import WagtailAPIRouter
 from cms.api.categories import CategoriesAPIViewSet
 from cms.api.organisations import OrganisationsAPIViewSet
 from cms.api.pages import PublicPagesAPIViewSet
+from cms.api.programmes import ProgrammesAPIViewSet
+from cms.api.testimonies import TestimoniesAPIViewSet
+from cms.api.trainings import TrainingsAPIViewSet
 
-ENDPOINTS = (PublicPagesAPIViewSet, OrganisationsAPIViewSet, CategoriesAPIViewSet)
+ENDPOINTS = (
+    PublicPagesAPIViewSet,
+    OrganisationsAPIViewSet,
+    ProgrammesAPIViewSet,
+    TrainingsAPIViewSet,
+    TestimoniesAPIViewSet,
+    CategoriesAPIViewSet,
+)
 
 api_router = WagtailAPIRouter("defenders_api")
 for endpoint in ENDPOINTS:

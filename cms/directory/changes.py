@@ -17,12 +17,28 @@ from cms.snippets.category import Category, CategoryLabel
 from cms.snippets.channel import ContactChannel
 from cms.snippets.organisation import Organisation
 from cms.snippets.place import Place
+from cms.snippets.programme import Programme, ProgrammeText
+from cms.snippets.testimony import Testimony, TestimonyText
 from cms.snippets.texts import OrganisationText
+from cms.snippets.training import Training, TrainingText
 
-PUBLIC_MODELS = (Organisation, OrganisationText, Place, ContactChannel, Category, CategoryLabel)
+PUBLIC_MODELS = (
+    Organisation,
+    OrganisationText,
+    Place,
+    ContactChannel,
+    Category,
+    CategoryLabel,
+    Programme,
+    ProgrammeText,
+    Training,
+    TrainingText,
+    Testimony,
+    TestimonyText,
+)
 
-# What saving a draft writes to the row: nothing of it is public.
-DRAFT_FIELDS = {"latest_revision", "has_unpublished_changes"}
+# What saving a draft writes to the row of a snippet or a page: nothing of it is public.
+DRAFT_FIELDS = {"latest_revision", "has_unpublished_changes", "latest_revision_created_at", "draft_title"}
 
 
 # Whether changes are being gathered by `publish_once`.
@@ -55,8 +71,13 @@ def publish_after_commit(sender, update_fields=None, **kwargs):
 
 def connect():
     """Listen to the models; called once when the app is ready."""
-    for model in PUBLIC_MODELS:
-        for signal in (post_save, post_delete, published, unpublished):
+    publish_when_changed(PUBLIC_MODELS, (post_save, post_delete, published, unpublished))
+
+
+def publish_when_changed(senders, signals):
+    """Publish whenever one of the signals comes from one of the models."""
+    for model in senders:
+        for signal in signals:
             signal.connect(
                 publish_after_commit, sender=model, dispatch_uid=f"defenders_publish_{model.__name__}"
             )

@@ -48,7 +48,7 @@ class Filter:
         raise NotImplementedError
 
     def q(self, values):
-        """Return the condition on Organisation."""
+        """Return the condition on Organisation, where it is organisations that are found."""
         raise NotImplementedError
 
     def matches(self, record, values):
@@ -249,12 +249,17 @@ def parse_filters(params: Mapping[str, Sequence[str]], codes: Mapping[str, Seque
     `codes` maps role, service and audience to their values. Empty values count as not asked for. Parameters that are
     no filters are ignored: whether they are allowed is the caller's business.
     """
+    return Filters(parse_values(params, codes, FILTERS), parse_search(params.get("search", ())))
+
+
+def parse_values(params, codes, known: Mapping[str, Filter]) -> dict[str, tuple]:
+    """Return the values of the known filters among the parameters, as `parse_filters` does."""
     values = {}
-    for name, one in FILTERS.items():
+    for name, one in known.items():
         raw = _split(name, params.get(name, ()), one.multiple)
         if raw:
             values[name] = tuple(dict.fromkeys(one.parse(value, codes) for value in raw))
-    return Filters(values, parse_search(params.get("search", ())))
+    return values
 
 
 def parse_search(raw: Sequence[str]) -> str:

@@ -17,6 +17,15 @@ CODED_LABELS = {
     "need": labels.NEED_LABELS,
 }
 
+GUIDANCE_LABELS = {
+    "applicant": labels.APPLICANT_LABELS,
+    "call_state": labels.CALL_STATE_LABELS,
+    "training_topic": labels.TRAINING_TOPIC_LABELS,
+    "training_mode": labels.TRAINING_MODE_LABELS,
+    "training_cost": labels.TRAINING_COST_LABELS,
+    "training_state": labels.TRAINING_STATE_LABELS,
+}
+
 
 def load_categories():
     """Return all categories with their labels, in display order. Two queries."""
@@ -28,9 +37,21 @@ def labels_in(lang, categories):
     by_kind: dict[str, dict[str, str]] = {kind: {} for kind in labels.CATEGORY_KIND_LABELS}
     for category in categories:
         by_kind[category.kind][category.code] = category.label_in(lang)
+    return by_kind | _in_language(lang, CODED_LABELS)
+
+
+def guidance_labels_in(lang, categories):
+    """Return {group: {code: label}} of the codes in programmes and trainings, in display order."""
+    audiences = {
+        category.code: category.label_in(lang) for category in categories if category.kind == "audience"
+    }
+    areas = _in_language(lang, {"area": labels.AREA_LABELS})
+    return {"audience": audiences} | areas | _in_language(lang, GUIDANCE_LABELS)
+
+
+def _in_language(lang, groups):
     with override(lang):
-        coded = {
+        return {
             group: {code: str(label) for code, label in group_labels.items()}
-            for group, group_labels in CODED_LABELS.items()
+            for group, group_labels in groups.items()
         }
-    return by_kind | coded

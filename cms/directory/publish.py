@@ -20,9 +20,7 @@ from pathlib import Path
 import brotli
 
 from cms.conf import defenders_settings
-from cms.directory.records import neutral_facts
 from cms.directory.snapshot import SCHEMA_VERSION, as_json, build_files, take_snapshot
-from cms.snippets.organisation import Organisation
 
 logger = logging.getLogger("cms.publish")
 
@@ -69,15 +67,13 @@ def current_release(root: Path) -> str | None:
 
 
 def date_changed_records(snapshot) -> bool:
-    """Set `updated_on` of every organisation whose public record is not the one dated last; say if there was one."""
+    """Set `updated_on` of everything whose public record is not the one dated last; say if there was any."""
     changed = False
-    for loaded in snapshot.organisations:
-        digest = hashlib.sha256(as_json(neutral_facts(loaded))).hexdigest()
-        if digest != loaded.row.public_digest:
+    for model, row, facts in snapshot.dated_facts():
+        digest = hashlib.sha256(as_json(facts)).hexdigest()
+        if digest != row.public_digest:
             changed = True
-            Organisation.objects.filter(pk=loaded.row.pk).update(
-                public_digest=digest, updated_on=snapshot.today
-            )
+            model.objects.filter(pk=row.pk).update(public_digest=digest, updated_on=snapshot.today)
     return changed
 
 

@@ -7,18 +7,13 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import F, FilteredRelation, Q
-from wagtail.images import get_image_model
-
 from cms.common import contacts
-from cms.common.languages import SOURCE_LANGUAGE
 from cms.common.text import sort_key
-from cms.conf import defenders_settings
-from cms.directory.richtext import page_urls, public_html
+from cms.directory.days import iso_day
+from cms.directory.pictures import picture_of, with_picture
+from cms.directory.texts import linked_pages, own_texts, text_fields
 from cms.directory.verification import verification_state
 from cms.directory.visibility import public_organisations, public_texts
-from cms.localisation.fallback import first_available
-from cms.localisation.status import is_outdated
 from cms.snippets.organisation import Organisation
 from cms.snippets.texts import OrganisationText
 
@@ -45,7 +40,7 @@ def load(pks=None):
 
     Seven queries at most, and one for each logo that was never shown before.
     """
-    rows = _with_logo(public_organisations()).prefetch_related("channels", "places")
+    rows = with_picture(public_organisations(), "logo", LOGO_FILTER).prefetch_related("channels", "places")
     if pks is None:
         ordered = sorted(rows, key=lambda row: (sort_key(row.name), str(row.uuid)))
     else:
@@ -59,25 +54,8 @@ def load(pks=None):
     return list(loaded.values())
 
 
-def _with_logo(rows):
-    """Add the logo and its small picture to each row."""
-    small = FilteredRelation(
-        "logo__renditions",
-        condition=Q(logo__renditions__filter_spec=LOGO_FILTER, logo__renditions__focal_point_key=""),
-    )
-    return (
-        rows.select_related("logo")
-        .alias(small=small)
-        .annotate(logo_file=F("small__file"), logo_width=F("small__width"), logo_height=F("small__height"))
-    )
-
-
 def _load_page_urls(loaded):
-    html_fields = [name for name, form in TEXT_FORMS.items() if form == "html"]
-    stored = (
-        getattr(text, name) for one in loaded.values() for text in one.texts.values() for name in html_fields
-    )
-    urls = page_urls(stored)
+    urls = linked_pages((text for one in loaded.values() for text in one.texts.values()), TEXT_FORMS)
     for one in loaded.values():
         one.page_urls = urls
 
@@ -108,13 +86,13 @@ def organisation_record(loaded, lang, today):
         "urgent_help": any(channel.urgent for channel in row.channels.all()),
         "response_time": row.response_time or None,
         "intake_status": row.intake_status or None,
-        **_texts(loaded, lang),
+        **text_fields(loaded.texts, TEXT_FORMS, lang, loaded.page_urls),
         "contacts": [_contact(channel) for channel in row.channels.all()],
         "places": [_place(place) for place in row.places.all() if place.precision != "hidden"],
-        "verified_on": _iso(row.verified_on),
-        "review_due": _iso(row.review_due),
+        "verified_on": iso_day(row.verified_on),
+        "review_due": iso_day(row.review_due),
         "verification": verification_state(row.verified_on, row.review_due, today),
-        "updated_on": _iso(row.updated_on),
+        "updated_on": iso_day(row.updated_on),
     }
 
 
@@ -123,10 +101,7 @@ def neutral_facts(loaded):
     record = organisation_record(loaded, "", date.min)
     for name in ("verification", "updated_on", *TEXT_FORMS):
         del record[name]
-    own_texts = {
-        lang: [getattr(text, name) for name in TEXT_FORMS] for lang, text in sorted(loaded.texts.items())
-    }
-    return record | {"texts": own_texts}
+    return record | {"texts": own_texts(loaded.texts, TEXT_FORMS)}
 
 
 def _identity(row):
@@ -145,38 +120,8 @@ def _identity(row):
 
 
 def _logo(row):
-    """The small picture; made now when nobody asked for it before."""
-    if row.logo is None:
-        return None
-    if getattr(row, "logo_file", None):
-        url = get_image_model().get_rendition_model()._meta.get_field("file").storage.url(row.logo_file)
-        width, height = row.logo_width, row.logo_height
-    else:
-        rendition = row.logo.get_rendition(LOGO_FILTER)
-        url, width, height = rendition.url, rendition.width, rendition.height
-    return {
-        "url": url if "://" in url else f"{defenders_settings.BASE_URL}{url}",
-        "width": width,
-        "height": height,
-        "alt": row.logo.description or row.logo.title,
-    }
-
-
-def _texts(loaded, lang):
-    texts, result = loaded.texts, {}
-    for name, form in TEXT_FORMS.items():
-        by_language = {language: getattr(text, name) for language, text in texts.items()}
-        found = first_available(lang, by_language, defenders_settings.FALLBACKS)
-        if found is None:
-            result[name] = None
-            continue
-        language, value = found
-        result[name] = {
-            form: public_html(value, loaded.page_urls) if form == "html" else value,
-            "lang": language,
-            "outdated": is_outdated(texts[language], texts.get(SOURCE_LANGUAGE)),
-        }
-    return result
+    small = picture_of(row, "logo", LOGO_FILTER)
+    return small and small | {"alt": row.logo.description or row.logo.title}
 
 
 def _contact(channel):
@@ -197,7 +142,3 @@ def _place(place):
     if place.precision in ("exact", "city"):
         known |= {"city": place.city, "lat": float(place.lat), "lng": float(place.lng)}
     return known | {"is_seat": place.is_seat}
-
-
-def _iso(day):
-    return day.isoformat() if day else None

@@ -14,23 +14,38 @@ from cms.common.territories import REGIONS
 from cms.common.vocabularies import NEEDS
 from cms.conf import defenders_settings
 from cms.directory import geojson
+from cms.directory.guidance import Loaded
+from cms.directory.kinds import KINDS
 from cms.directory.labels import labels_in, load_categories
-from cms.directory.records import LoadedOrganisation, load, organisation_record
+from cms.directory.records import LoadedOrganisation, load, neutral_facts, organisation_record
+from cms.snippets.organisation import Organisation
 
 SCHEMA_VERSION = 1
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """Everything public at one moment. `today` is the UTC day; `records` maps language to records by name."""
+    """Everything public at one moment. `today` is the UTC day; `records` maps language to records by name.
+
+    `guidance` maps the name of a kind (`programmes`, `trainings`, `testimonies`) to what is loaded of it, in order.
+    """
 
     today: date
     organisations: list[LoadedOrganisation]
     records: dict[str, list[dict]]
+    guidance: dict[str, list[Loaded]]
 
     def head(self, **more):
         """Return the first keys of every published file."""
         return {"schema_version": SCHEMA_VERSION, "as_of": self.today.isoformat(), **more}
+
+    def dated_facts(self):
+        """Yield (model, row, neutral facts) of everything that says when its public record last changed."""
+        for loaded in self.organisations:
+            yield Organisation, loaded.row, neutral_facts(loaded)
+        for kind in KINDS:
+            for one in self.guidance[kind.name]:
+                yield kind.model, one.row, kind.neutral_facts(one)
 
 
 Builder = Callable[[Snapshot], dict[str, dict]]
@@ -50,7 +65,7 @@ def take_snapshot(today: date) -> Snapshot:
     records = {
         lang: [organisation_record(loaded, lang, today) for loaded in organisations] for lang in LANGUAGES
     }
-    return Snapshot(today, organisations, records)
+    return Snapshot(today, organisations, records, {kind.name: kind.load(today) for kind in KINDS})
 
 
 def build_files(snapshot: Snapshot) -> dict[str, bytes]:

@@ -6,7 +6,10 @@ from wagtail.models import Page
 
 from cms.snippets.organisation import Organisation
 from cms.snippets.place import Place
+from cms.snippets.programme import Programme, ProgrammeText
+from cms.snippets.testimony import Testimony, TestimonyText
 from cms.snippets.texts import OrganisationText
+from cms.snippets.training import Training, TrainingText
 
 
 def _not_expired():
@@ -14,21 +17,59 @@ def _not_expired():
     return Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
 
 
+def _published(model):
+    return model.objects.filter(_not_expired(), live=True)
+
+
 def public_organisations():
     """Organisations that are published, not withdrawn and not expired."""
-    return Organisation.objects.filter(_not_expired(), live=True, visibility="public")
+    return _published(Organisation).filter(visibility="public")
 
 
 def public_texts():
     """Published texts of public organisations."""
-    return OrganisationText.objects.filter(
-        _not_expired(), live=True, organisation__in=public_organisations()
-    ).select_related("locale")
+    texts = _published(OrganisationText).filter(organisation__in=public_organisations())
+    return texts.select_related("locale")
 
 
 def public_places():
     """Places of public organisations that are not hidden."""
     return Place.objects.filter(organisation__in=public_organisations()).exclude(precision="hidden")
+
+
+def public_programmes():
+    """Published programmes of public organisations."""
+    return _published(Programme).filter(organisation__in=public_organisations())
+
+
+def public_programme_texts():
+    """Published texts of public programmes."""
+    texts = _published(ProgrammeText).filter(programme__in=public_programmes())
+    return texts.select_related("locale")
+
+
+def public_trainings():
+    """Published trainings of public organisations."""
+    return _published(Training).filter(organisation__in=public_organisations())
+
+
+def public_training_texts():
+    """Published texts of public trainings."""
+    texts = _published(TrainingText).filter(training__in=public_trainings())
+    return texts.select_related("locale")
+
+
+def public_testimonies(today):
+    """Published testimonies to which the person agrees on this (UTC) day; composed ones need nobody's consent."""
+    agreed = Q(is_composed=True) | Q(consent_given_on__lte=today)
+    not_over = Q(consent_expires_on__isnull=True) | Q(consent_expires_on__gte=today)
+    return _published(Testimony).filter(agreed, not_over)
+
+
+def public_testimony_texts(today):
+    """Published texts of testimonies that are public on this day."""
+    texts = _published(TestimonyText).filter(testimony__in=public_testimonies(today))
+    return texts.select_related("locale")
 
 
 def public_pages():

@@ -27,6 +27,7 @@ def test_a_release_has_every_file_plain_and_compressed(published_root, publish):
     assert plain == {
         *(f"directory.{lang}.json" for lang in ("es", "eu", "en", "fr", "ar")),
         *(f"places.{lang}.geojson" for lang in ("es", "eu", "en", "fr", "ar")),
+        *(f"guidance.{lang}.json" for lang in ("es", "eu", "en", "fr", "ar")),
         "overview.json",
         "manifest.json",
     }

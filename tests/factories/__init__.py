@@ -1,5 +1,14 @@
 """Factories build one thing; fixtures (in `conftest.py`) name situations."""
 
+from tests.factories.guidance import (
+    ProgrammeFactory,
+    ProgrammeTextFactory,
+    TestimonyFactory,
+    TestimonyTextFactory,
+    TrainingFactory,
+    TrainingTextFactory,
+    image,
+)
 from tests.factories.organisations import (
     CategoryFactory,
     OrganisationFactory,
@@ -8,4 +17,17 @@ from tests.factories.organisations import (
     locale,
 )
 
-__all__ = ["CategoryFactory", "OrganisationFactory", "OrganisationTextFactory", "categories", "locale"]
+__all__ = [
+    "CategoryFactory",
+    "OrganisationFactory",
+    "OrganisationTextFactory",
+    "ProgrammeFactory",
+    "ProgrammeTextFactory",
+    "TestimonyFactory",
+    "TestimonyTextFactory",
+    "TrainingFactory",
+    "TrainingTextFactory",
+    "categories",
+    "image",
+    "locale",
+]

@@ -1,0 +1,8 @@
+"""Days in records. Pure."""
+
+from datetime import date
+
+
+def iso_day(day: date | None) -> str | None:
+    """Return a day as records have it ("2026-11-22"), None for none."""
+    return day.isoformat() if day else None
