@@ -2,7 +2,8 @@
 
 from django.db.models import Q
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.documents import get_document_model
+from wagtail.models import CollectionViewRestriction, Page
 
 from cms.snippets.organisation import Organisation
 from cms.snippets.place import Place
@@ -75,3 +76,12 @@ def public_testimony_texts(today):
 def public_pages():
     """Published pages without viewing restrictions."""
     return Page.objects.live().public().filter(_not_expired())
+
+
+def public_documents():
+    """Documents whose collection has no viewing restrictions."""
+    restricted = CollectionViewRestriction.objects.values_list("collection__path", flat=True)
+    documents = get_document_model().objects.all()
+    for path in restricted:
+        documents = documents.exclude(collection__path__startswith=path)
+    return documents
