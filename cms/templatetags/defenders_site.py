@@ -10,7 +10,7 @@ from django.utils.safestring import mark_safe
 from cms.common.languages import direction as language_direction
 from cms.conf import defenders_settings
 from cms.directory.richtext import page_url, public_html
-from cms.pages import site
+from cms.pages import exits, site
 
 register = template.Library()
 
@@ -21,9 +21,14 @@ ATTRIBUTES = {"role": "roles"}
 @register.filter
 def formatted(value):
     """Return rich text as sanitised HTML; links within this site hold on every host."""
-    html = public_html(value.source)
+    return published_html(public_html(value.source))
+
+
+@register.filter
+def published_html(html):
+    """Return HTML that `public_html` made, such as that of records; links within this site hold on every host."""
     base = defenders_settings.BASE_URL
-    return mark_safe(html.replace(f'href="{base}/', 'href="/') if base else html)  # noqa: S308  sanitised above
+    return mark_safe(html.replace(f'href="{base}/', 'href="/') if base else html)  # noqa: S308  sanitised before
 
 
 @register.filter
@@ -58,6 +63,18 @@ def embed_address(widget, lang, filters):
     """Return the address of the page that shows the same as a widget, without scripts."""
     query = {"lang": lang} | {name: ",".join(codes) for name, codes in filters.items() if codes}
     return f"/embed/v1/{widget}/?{urlencode(query)}"
+
+
+@register.simple_tag
+def organisation_address(slug, lang):
+    """Return the address of the page of an organisation, which needs no scripts."""
+    return f"/embed/v1/organisations/{slug}/?{urlencode({'lang': lang})}"
+
+
+@register.simple_tag
+def exit_address(lang):
+    """Return where the quick exit leads."""
+    return exits.address(lang)
 
 
 @register.simple_block_tag(end_name="end_widget_element")

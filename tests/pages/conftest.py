@@ -7,6 +7,7 @@ from django.utils import translation
 from wagtail.models import Page, Site
 
 from cms.models import Category, CategoryLabel, HomePage, StandardPage, TemporaryProtectionPage
+from cms.pages.base import DefendersPage
 
 
 def block(block_type, value, block_id=None):
@@ -96,10 +97,13 @@ def about(home):
 
 @pytest.fixture
 def translated(locales):
-    """Return a function that makes a live translation of a page, written by hand."""
+    """Return a function that makes a live translation of a page, written by hand, below a live translated parent."""
 
     def translate(page, lang, title, **fields):
-        copy = page.copy_for_translation(locales[lang], copy_parents=True)
+        parent = page.get_parent().specific
+        if isinstance(parent, DefendersPage) and not parent.has_translation(locales[lang]):
+            translate(parent, lang, f"{parent.title} ({lang})")
+        copy = page.copy_for_translation(locales[lang])
         for name, value in (
             fields | {"title": title, "slug": fields.get("slug", f"{lang}-{page.slug}")}
         ).items():

@@ -6,7 +6,11 @@ may grow.
 
 from wagtail.blocks import StreamBlock
 
+from cms.pages.blocks.answers import QuestionAndAnswerBlock
+from cms.pages.blocks.emphasis import QuoteBlock, WarningBlock
+from cms.pages.blocks.files import DocumentBlock, ImageBlock
 from cms.pages.blocks.links import CallToActionBlock
+from cms.pages.blocks.listings import ProgrammesBlock, TestimoniesBlock, TrainingsBlock
 from cms.pages.blocks.texts import FormattedTextBlock, StepsBlock
 from cms.pages.blocks.widgets import DirectoryBlock, MapBlock
 
@@ -16,7 +20,15 @@ class GuidanceBody(StreamBlock):
 
     rich_text = FormattedTextBlock()
     steps = StepsBlock()
+    question_and_answer = QuestionAndAnswerBlock()
+    warning = WarningBlock()
+    quote = QuoteBlock()
+    image = ImageBlock()
+    document = DocumentBlock()
     call_to_action = CallToActionBlock()
+    programmes = ProgrammesBlock()
+    trainings = TrainingsBlock()
+    testimonies = TestimoniesBlock()
     directory = DirectoryBlock()
     map = MapBlock()
 
@@ -24,8 +36,16 @@ class GuidanceBody(StreamBlock):
 __all__ = [
     "CallToActionBlock",
     "DirectoryBlock",
+    "DocumentBlock",
     "FormattedTextBlock",
     "GuidanceBody",
+    "ImageBlock",
     "MapBlock",
+    "ProgrammesBlock",
+    "QuestionAndAnswerBlock",
+    "QuoteBlock",
     "StepsBlock",
+    "TestimoniesBlock",
+    "TrainingsBlock",
+    "WarningBlock",
 ]
