@@ -31,6 +31,15 @@ class BodyField(Field):
 class DefendersPage(Page):
     """Base of the guidance pages. Each has a `key`: its neutral name, the same in every language."""
 
+    # Nearly every Wagtail site has a HomePage of its own: Django refuses two `page.homepage`.
+    page_ptr = models.OneToOneField(
+        Page,
+        on_delete=models.CASCADE,
+        parent_link=True,
+        primary_key=True,
+        related_name="%(app_label)s_%(class)s",
+    )
+
     menu_title = models.CharField(
         _("short title"),
         max_length=60,
