@@ -68,7 +68,8 @@ def test_open_calls_come_first_and_of_these_what_closes_soonest():
         (NEVER, NEVER, False),
         (BEFORE, FIRST, False),
     ]
-    assert sorted(in_order[::-1], key=lambda call: call_order(*call, BETWEEN)) == in_order
+    backwards = list(reversed(in_order))
+    assert sorted(backwards, key=lambda call: call_order(*call, BETWEEN)) == in_order
 
 
 def test_trainings_still_to_come_come_first_by_their_first_day():
@@ -81,4 +82,5 @@ def test_trainings_still_to_come_come_first_by_their_first_day():
         (NEVER, NEVER, False),
         (BEFORE, FIRST, False),
     ]
-    assert sorted(in_order[::-1], key=lambda one: training_order(*one, BETWEEN)) == in_order
+    backwards = list(reversed(in_order))
+    assert sorted(backwards, key=lambda one: training_order(*one, BETWEEN)) == in_order

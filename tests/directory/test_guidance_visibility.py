@@ -130,7 +130,9 @@ def test_nothing_about_a_consent_is_in_a_record():
 
 
 def test_a_picture_that_no_text_describes_is_not_shown():
-    testimony = TestimonyFactory(picture=image())
+    testimony = TestimonyFactory()
+    testimony.picture = image()
+    testimony.save()
     assert TESTIMONIES.record(TESTIMONIES.load(TODAY)[0], "es", TODAY)["picture"] is None
     TestimonyTextFactory(
         testimony=testimony, language="eu", quote="Ez nago bakarrik.", picture_alt="Esku ireki bat"

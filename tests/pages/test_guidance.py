@@ -97,7 +97,7 @@ def test_a_page_falls_back_and_says_so(pages, publish, lang, found):
 
 
 def test_a_page_that_no_fallback_reaches_is_not_there(pages, publish, settings):
-    settings.DEFENDERS_FALLBACKS = {lang: () for lang in LANGUAGES}
+    settings.DEFENDERS_FALLBACKS = dict.fromkeys(LANGUAGES, ())
     assert list(guidance(publish, "eu")["pages"]) == ["home", "temporary-protection"]
     assert guidance(publish, "ar")["pages"] == {}
 
