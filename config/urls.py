@@ -14,6 +14,7 @@ urlpatterns = [
     path("", welcome, name="welcome"),
     path("api/v2/", include("cms.api.urls")),
     path("", include("widgets.urls")),
+    path("", include("cms.pages.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]

@@ -11,6 +11,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.pages.blocks import GuidanceBody
+from cms.pages.blocks.listings import ROTATING
 from cms.pages.blocks.widgets import PresetBlock
 from cms.pages.links import public_links
 from cms.pages.site import surroundings
@@ -116,6 +117,13 @@ class DefendersPage(Page):
     def has_widgets(self):
         """Whether the body shows a directory or a map, which need a script."""
         return any(isinstance(block.block, PresetBlock) for block in self.body)
+
+    @property
+    def has_rotation(self):
+        """Whether testimonies follow one another, which needs a script."""
+        return any(
+            block.block_type == "testimonies" and block.value["display"] == ROTATING for block in self.body
+        )
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {

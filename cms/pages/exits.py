@@ -3,4 +3,4 @@
 
 def address(lang):
     """Return a page that nobody needs to explain, in a language."""
-    return f"https://{lang}.wikipedia.org/"
+    return f"https://{lang.partition('-')[0]}.wikipedia.org/"

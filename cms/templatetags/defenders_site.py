@@ -4,6 +4,7 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from django import template
+from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
@@ -11,8 +12,11 @@ from cms.common.languages import direction as language_direction
 from cms.conf import defenders_settings
 from cms.directory.richtext import page_url, public_html
 from cms.pages import exits, site
+from cms.pages.files import absolute
 
 register = template.Library()
+
+OPEN_GRAPH_LOCALES = {"es": "es_ES", "eu": "eu_ES", "en": "en_GB", "fr": "fr_FR", "ar": "ar_AR"}
 
 # "role" is an attribute of ARIA.
 ATTRIBUTES = {"role": "roles"}
@@ -41,6 +45,18 @@ def direction(lang):
 def on_site(address):
     """Return an address without our own scheme and host."""
     return site.on_site(address)
+
+
+@register.filter
+def og_locale(lang):
+    """Return a language as Open Graph wants it, with a territory where one is usual: "eu_ES"."""
+    return OPEN_GRAPH_LOCALES.get(lang, lang.replace("-", "_"))
+
+
+@register.simple_tag
+def share_picture():
+    """Return the absolute address of the picture for shared links: one for all pages, nothing to read in it."""
+    return absolute(static("defenders/site/share.png"))
 
 
 @register.filter

@@ -1,0 +1,9 @@
+"""Addresses beside the pages, to be included at the root of a site, before patterns that begin with a language."""
+
+from django.urls import path
+
+from cms.pages.sitemap import sitemap
+
+app_name = "defenders_pages"
+
+urlpatterns = [path("sitemap.xml", sitemap, name="sitemap")]
