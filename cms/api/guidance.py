@@ -69,6 +69,6 @@ class GuidanceAPIViewSet(PublicView, BaseAPIViewSet):
         record = self.kind.record(loaded, self.lang, today)
         meta = {
             "type": f"defenders.{self.model.__name__}",
-            "detail_url": record_url(self.name, record["id"], self.lang),
+            "detail_url": record_url(self.kind.name, record["id"], self.lang),
         }
         return {"id": record["id"], "meta": meta, **record}

@@ -1,9 +1,14 @@
 """Small pictures in records: their sizes come with the query of the rows, not one query for each."""
 
+import logging
+
 from django.db.models import F, FilteredRelation, Q
 from wagtail.images import get_image_model
+from wagtail.images.models import SourceImageIOError
 
 from cms.conf import defenders_settings
+
+logger = logging.getLogger("cms.pictures")
 
 
 def with_picture(rows, field, spec):
@@ -22,7 +27,10 @@ def with_picture(rows, field, spec):
 
 
 def picture_of(row, field, spec):
-    """Return {"url", "width", "height"} of the picture, or None; it is made now when nobody asked for it before."""
+    """Return {"url", "width", "height"} of the picture; it is made now when nobody asked for it before.
+
+    None without a picture, and when its file cannot be read: one lost file must not stop everything public.
+    """
     image = getattr(row, field)
     if image is None:
         return None
@@ -30,7 +38,11 @@ def picture_of(row, field, spec):
         url = get_image_model().get_rendition_model()._meta.get_field("file").storage.url(row.small_file)
         width, height = row.small_width, row.small_height
     else:
-        rendition = image.get_rendition(spec)
+        try:
+            rendition = image.get_rendition(spec)
+        except SourceImageIOError:
+            logger.exception("The file of picture %s cannot be read; it is left out.", image.pk)
+            return None
         url, width, height = rendition.url, rendition.width, rendition.height
     return {
         "url": url if "://" in url else f"{defenders_settings.BASE_URL}{url}",

@@ -26,13 +26,14 @@ class Testimonies(Kind):
 
     def facts(self, loaded, today):
         row = loaded.row
+        described = any(text.picture_alt for text in loaded.texts.values())
         return {
             "id": str(row.uuid),
             "attribution": row.attribution,
             "is_pseudonym": row.is_pseudonym,
             "is_composed": row.is_composed,
             "sample": row.is_sample,
-            "picture": picture_of(row, "picture", PICTURE_FILTER),
+            "picture": picture_of(row, "picture", PICTURE_FILTER) if described else None,
         }
 
     def record(self, loaded, lang, today):

@@ -5,7 +5,6 @@ Everything is fictional. Values that must never leave contain the word "canary".
 
 import io
 import json
-import uuid
 from datetime import UTC, date, datetime, timedelta
 
 from django.core.files.base import ContentFile
@@ -21,6 +20,8 @@ from cms.pages.home import HomePage
 from cms.pages.protection import TemporaryProtectionPage
 from cms.pages.standard import StandardPage
 from cms.pages.training import TrainingPage
+from tests.api.guidance_situations import build_guidance
+from tests.api.identifiers import fixed_uuid
 from tests.factories import CategoryFactory, OrganisationFactory, locale
 
 BILBAO, BOGOTA, NAIROBI, SUVA, APIA = 3128026, 3688689, 184745, 2198148, 4035413
@@ -28,11 +29,6 @@ UPDATED = date(2026, 6, 1)
 PUBLISHED = datetime(2026, 5, 4, 8, 30, tzinfo=UTC)
 # Databases number pages as they like; tests know them by these numbers.
 HOME_ES, HOME_EU, TEMPORARY_ES, TEMPORARY_EU, TRAINING_ES, DRAFT, PRIVATE = range(901, 908)
-
-
-def fixed_uuid(number):
-    """Return a readable UUID."""
-    return uuid.UUID(f"00000000-0000-4000-8000-{number:012}")
 
 
 def in_city(city_id, **more):
@@ -48,6 +44,7 @@ def build_directory():
     pages = build_pages()
     build_public_organisations(pages)
     build_organisations_that_are_not_public()
+    build_guidance(pages[TEMPORARY_ES])
     return {number: page.pk for number, page in pages.items()}
 
 

@@ -85,6 +85,40 @@ BAD_REQUESTS = [
     ("organisations/find/?slug=a&slug=b", "slug"),
     ("organisations/find/?slug=%00", "slug"),
     ("organisations/find/?id=1", "id"),
+    ("programmes/?colour=red", "colour"),
+    ("programmes/?lang=xx", "lang"),
+    ("programmes/?role=training", "role"),
+    ("programmes/?order=name", "order"),
+    ("programmes/?country=europe", "country"),
+    ("programmes/?country=%00", "country"),
+    ("programmes/?audience=legal", "audience"),
+    ("programmes/?language=e", "language"),
+    ("programmes/?open=1", "open"),
+    ("programmes/?open=True", "open"),
+    ("programmes/?open=true&open=true", "open"),
+    ("programmes/?family=unknown", "family"),
+    ("programmes/?family=true,false", "family"),
+    ("programmes/?organisation=abaco", "organisation"),
+    ("programmes/?organisation=1", "organisation"),
+    (f"programmes/?organisation={fixed_uuid(1)},{fixed_uuid(2)}", "organisation"),
+    (f"programmes/?organisation={fixed_uuid(1).hex}", "organisation"),
+    (f"programmes/?organisation={LONG}", "organisation"),
+    ("programmes/?search=a&search=b", "search"),
+    ("programmes/?search=" + "a" * 201, "search"),
+    ("programmes/?limit=101", "limit"),
+    ("programmes/?offset=-1", "offset"),
+    (f"programmes/{fixed_uuid(101)}/?open=true", "open"),
+    ("trainings/?open=true", "open"),
+    ("trainings/?audience=journalists", "audience"),
+    ("trainings/?country=COL", "country"),
+    ("trainings/?language=%25", "language"),
+    ("trainings/?search=%00", "search"),
+    ("trainings/?limit=x", "limit"),
+    (f"trainings/{fixed_uuid(201)}/?lang=ES", "lang"),
+    ("testimonies/?search=a", "search"),
+    ("testimonies/?country=CO", "country"),
+    (f"testimonies/?limit={LONG}", "limit"),
+    ("testimonies/?offset=%D9%A1", "offset"),
     ("categories/?kind=colour", "kind"),
     ("categories/?kind=role,service", "kind"),
     ("categories/?limit=5", "limit"),
@@ -144,7 +178,17 @@ NOT_FOUND = [
     "organisations/find/?slug=nobody",
     "organisations/find/?slug=%25",
     "categories/role/",
-    "programmes/",
+    "programmes/x/",
+    "programmes/1/",
+    "programmes/find/",
+    f"programmes/{fixed_uuid(1)}/",
+    f"programmes/{{{fixed_uuid(101)}}}/",
+    "programmes/%00/",
+    f"trainings/{fixed_uuid(101)}/",
+    f"trainings/{fixed_uuid(201).hex}/",
+    "trainings/%ED%A0%80/",
+    "testimonies/..%2f..%2fetc/",
+    f"testimonies/{fixed_uuid(301)}/more/",
     "pages/0/",
     "pages/1/",
     "pages/x/",
@@ -173,6 +217,15 @@ ODD_BUT_FINE = [
     "organisations/?bbox=180,-90,-180,90",
     "organisations/?bbox=0.12345678901234567890,0,1,1",
     f"organisations/{str(fixed_uuid(1)).upper()}/",
+    "programmes/?lang=&country=&open=&family=&organisation=&search=&limit=",
+    "programmes/?country=es,%20ke&country=CO",
+    f"programmes/?organisation={str(fixed_uuid(3)).upper()}",
+    "programmes/?search=%27%22%25_%5C--%3B",
+    "programmes/?limit=0",
+    f"programmes/{str(fixed_uuid(101)).upper()}/",
+    "trainings/?search=%F0%9F%98%80",
+    "trainings/?offset=999999999",
+    "testimonies/?limit=100&offset=999999999",
     "pages/?search=%22%27*(",
     "pages/?search=a%20AND%20NEAR%20%22b%22*",
     "pages/?search=" + "%F0%9F%98%80" * 200,
@@ -218,7 +271,16 @@ def test_odd_but_readable_input_is_answered(directory, get, address):
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "trace"])
 @pytest.mark.parametrize(
-    "address", ["organisations/", f"organisations/{fixed_uuid(1)}/", "categories/", "pages/"]
+    "address",
+    [
+        "organisations/",
+        f"organisations/{fixed_uuid(1)}/",
+        "programmes/",
+        f"trainings/{fixed_uuid(201)}/",
+        "testimonies/",
+        "categories/",
+        "pages/",
+    ],
 )
 def test_only_reading_is_allowed(directory, get, address, method):
     response = get(address, method)
@@ -282,6 +344,10 @@ def test_an_unforeseen_failure_is_logged_and_tells_nothing(get, monkeypatch, cap
 
 
 NAMES = [
+    "open",
+    "family",
+    "organisation",
+    "audience",
     "lang",
     "role",
     "country",
@@ -297,6 +363,7 @@ NAMES = [
 ]
 
 
+@pytest.mark.parametrize("name", ["organisations", "programmes", "trainings"])
 @settings(
     max_examples=60,
     deadline=None,
@@ -304,9 +371,9 @@ NAMES = [
     derandomize=True,
 )
 @given(query=st.lists(st.tuples(st.sampled_from(NAMES), st.text(max_size=12)), max_size=3))
-def test_no_query_breaks_the_list(directory, client, query):
+def test_no_query_breaks_a_list(directory, client, name, query):
     response = client.get(
-        "/api/v2/organisations/", [(name, value.encode("utf-8", "replace")) for name, value in query]
+        f"/api/v2/{name}/", [(name, value.encode("utf-8", "replace")) for name, value in query]
     )
     assert response.status_code in (200, 400)
     assert response["Content-Type"] in ("application/json", "application/problem+json")

@@ -5,6 +5,11 @@ import re
 import pytest
 
 from cms.models import Organisation
+from tests.api.guidance_situations import (
+    NOT_PUBLIC_PROGRAMMES,
+    NOT_PUBLIC_TESTIMONIES,
+    NOT_PUBLIC_TRAININGS,
+)
 from tests.api.situations import DRAFT, PRIVATE, fixed_uuid
 
 NOT_PUBLIC = [91, 92, 93, 94]
@@ -21,6 +26,18 @@ WALK = [
     "organisations/?seat=ES",
     "organisations/?urgent=true",
     "organisations/?bbox=-4,42,-2,44",
+    *(
+        f"{name}/?lang={lang}&limit=100"
+        for name in ("programmes", "trainings", "testimonies")
+        for lang in ("es", "eu", "en", "fr", "ar")
+    ),
+    *(f"programmes/{fixed_uuid(number)}/" for number in (*range(101, 106), *NOT_PUBLIC_PROGRAMMES)),
+    *(f"trainings/{fixed_uuid(number)}/" for number in (*range(201, 205), *NOT_PUBLIC_TRAININGS)),
+    *(f"testimonies/{fixed_uuid(number)}/" for number in (*range(301, 304), *NOT_PUBLIC_TESTIMONIES)),
+    "programmes/?search=canary",
+    f"programmes/?organisation={fixed_uuid(92)}",
+    "trainings/?search=canary",
+    f"trainings/?organisation={fixed_uuid(91)}",
     "categories/",
     "pages/?limit=100",
     "pages/?search=canary",
@@ -49,6 +66,32 @@ def test_no_canary_leaves(directory, get, address):
 def test_an_organisation_that_is_not_public_looks_like_one_that_does_not_exist(directory, get, number):
     hidden, unknown = get(f"organisations/{fixed_uuid(number)}/"), get(f"organisations/{fixed_uuid(77)}/")
     assert (hidden.status_code, hidden.content) == (404, unknown.content)
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        *(("programmes", number) for number in NOT_PUBLIC_PROGRAMMES),
+        *(("trainings", number) for number in NOT_PUBLIC_TRAININGS),
+        *(("testimonies", number) for number in NOT_PUBLIC_TESTIMONIES),
+    ],
+)
+def test_what_is_not_public_looks_like_what_does_not_exist(directory, get, name, number):
+    hidden, unknown = get(f"{name}/{fixed_uuid(number)}/"), get(f"{name}/{fixed_uuid(77)}/")
+    assert (hidden.status_code, hidden.content) == (404, unknown.content)
+
+
+@pytest.mark.parametrize("name", ["programmes", "trainings", "testimonies"])
+def test_no_key_of_the_database_leaves_with_the_guidance(directory, get, name):
+    assert not re.search(r'"(id|pk|\w+_id)":\s*\d', get(f"{name}/?limit=100").text)
+
+
+def test_what_a_withdrawn_organisation_runs_is_gone_at_once(directory, get):
+    Organisation.objects.get(slug="abaco").withdraw(reason="canary")
+    for address in (f"programmes/{fixed_uuid(101)}/", f"trainings/{fixed_uuid(201)}/"):
+        assert get(address).status_code == 404
+    for name in ("programmes", "trainings"):
+        assert "abaco" not in get(f"{name}/?limit=100").text
 
 
 @pytest.mark.parametrize("number", [DRAFT, PRIVATE])

@@ -41,9 +41,18 @@ CODES = [
     *vocabularies.CHANNEL_LABELS,
     *vocabularies.AREAS,
     *(code for code in vocabularies.PRECISIONS if code != "hidden"),
+    *vocabularies.APPLICANTS,
+    *vocabularies.CALL_STATES,
+    *vocabularies.TRAINING_TOPICS,
+    *vocabularies.TRAINING_MODES,
+    *vocabularies.TRAINING_COSTS,
+    *vocabularies.TRAINING_STATES,
 ]
 MEMBERS = sorted(
     keys_of(RECORD)
+    | keys_of(json.loads(golden("programme.eu.json")))
+    | keys_of(json.loads(golden("training.eu.json")))
+    | keys_of(json.loads(golden("testimony.eu.json")))
     | keys_of(json.loads(golden("categories.eu.json")))
     | keys_of(json.loads(golden("error_value.json"))) - {"type", "title"}
     | {field.name for field in HomePage.api_fields}

@@ -11,6 +11,12 @@ ANSWERS = [
     ("organisations/find/?slug=abaco", 302),
     ("organisations/find/?slug=abaco-antigua", 301),
     ("organisations/?colour=red", 400),
+    ("programmes/?open=true", 200),
+    (f"programmes/{fixed_uuid(101)}/?lang=eu", 200),
+    ("programmes/?open=1", 400),
+    ("trainings/", 200),
+    (f"trainings/{fixed_uuid(77)}/", 404),
+    ("testimonies/?lang=eu", 200),
     ("categories/", 200),
     ("pages/", 200),
     ("pages/1/", 404),
@@ -46,6 +52,9 @@ def test_a_logged_in_editor_sees_what_everybody_sees(directory, client, get, add
     [
         ("organisations/", "es"),
         ("organisations/?lang=eu", "eu"),
+        ("programmes/?lang=ar", "ar"),
+        (f"trainings/{fixed_uuid(201)}/", "es"),
+        ("testimonies/?lang=eu", "eu"),
         ("categories/?lang=ar", "ar"),
         ("pages/?lang=eu", "eu"),
         ("pages/", None),
@@ -56,7 +65,17 @@ def test_the_language_is_that_of_the_address(directory, get, address, language):
 
 
 @pytest.mark.parametrize(
-    "address", ["organisations/", f"organisations/{fixed_uuid(1)}/", "categories/", "pages/"]
+    "address",
+    [
+        "organisations/",
+        f"organisations/{fixed_uuid(1)}/",
+        "programmes/",
+        f"programmes/{fixed_uuid(101)}/",
+        "trainings/",
+        "testimonies/",
+        "categories/",
+        "pages/",
+    ],
 )
 def test_an_answer_is_sent_once_while_it_stays_the_same(directory, get, address):
     first = get(address)

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.cache import cache
 from django.utils import timezone
 
 from cms import models
@@ -143,6 +144,16 @@ def test_a_picture_that_no_text_describes_is_not_shown():
     picture = TESTIMONIES.record(loaded, "eu", TODAY)["picture"]
     assert picture["url"].startswith("https://defenders.example.org/media/images/")
     assert (picture["width"], picture["height"]) == (60, 40)
+
+
+def test_a_picture_whose_file_is_lost_is_left_out_and_noted(caplog):
+    testimony = TestimonyFactory(texts={"es": {"quote": "Sí.", "picture_alt": "Un faro"}})
+    lost = image()
+    cache.clear()  # where Wagtail keeps what it made of a picture with this key
+    lost.file.storage.delete(lost.file.name)
+    models.Testimony.objects.filter(pk=testimony.pk).update(picture=lost)
+    assert TESTIMONIES.record(TESTIMONIES.load(TODAY)[0], "es", TODAY)["picture"] is None
+    assert "cannot be read" in caplog.text
 
 
 @pytest.mark.parametrize("kind", KINDS)
