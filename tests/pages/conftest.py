@@ -3,7 +3,9 @@
 from uuid import uuid4
 
 import pytest
+from django.core.files.base import ContentFile
 from django.utils import translation
+from wagtail.documents import get_document_model
 from wagtail.models import Page, Site
 
 from cms.models import Category, CategoryLabel, HomePage, StandardPage, TemporaryProtectionPage
@@ -40,6 +42,38 @@ def preset(**filters):
         "audiences": [],
         "country": "",
     } | filters
+
+
+def answer(question, text, block_id=None):
+    """Return a question and its answer as they are stored in a list."""
+    return {"type": "item", "value": {"question": question, "answer": text}, "id": block_id or str(uuid4())}
+
+
+def programmes(**filters):
+    """Return the value of a block of programmes."""
+    return {
+        "heading": "Programas",
+        "open_only": False,
+        "family_only": False,
+        "audiences": [],
+        "country": "",
+    } | filters
+
+
+def trainings(**filters):
+    """Return the value of a block of trainings."""
+    return {"heading": "Formaciones", "country": "", "language": ""} | filters
+
+
+def voices(display="rotating"):
+    """Return the value of a block of testimonies."""
+    return {"heading": "Voces", "display": display}
+
+
+def document(title="Diagnóstico", name="diagnostico.pdf", collection=None):
+    """Return a stored document of five bytes."""
+    options = {"collection": collection} if collection else {}
+    return get_document_model().objects.create(title=title, file=ContentFile(b"%PDF-", name=name), **options)
 
 
 @pytest.fixture(autouse=True)

@@ -31,7 +31,21 @@ def json_of(page):
 
 
 def test_the_kinds_of_blocks_are_public_contract():
-    assert list(GuidanceBody().child_blocks) == ["rich_text", "steps", "call_to_action", "directory", "map"]
+    assert list(GuidanceBody().child_blocks) == [
+        "rich_text",
+        "steps",
+        "question_and_answer",
+        "warning",
+        "quote",
+        "image",
+        "document",
+        "call_to_action",
+        "programmes",
+        "trainings",
+        "testimonies",
+        "directory",
+        "map",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -113,5 +113,5 @@ def test_a_copy_in_the_same_language_has_no_key(about):
     assert copy.key == ""
 
 
-def test_new_pages_are_in_the_menu_unless_somebody_says_otherwise():
+def test_new_pages_are_in_the_menu_unless_somebody_says_otherwise(db):
     assert StandardPage().show_in_menus
