@@ -1,4 +1,7 @@
-"""Load the sample content: categories, organisations, guidance pages. Loading twice changes nothing."""
+"""Load the sample content: categories, organisations, what the guidance tells of, and its pages.
+
+Loading twice changes nothing.
+"""
 
 from django.db import transaction
 from wagtail.models import Locale, Page
@@ -7,6 +10,7 @@ from cms.common.languages import LANGUAGES
 from cms.conf import defenders_settings
 from cms.directory.changes import publish_once
 from cms.sample.categories import load_categories
+from cms.sample.guidance import load_programmes, load_testimonies, load_trainings
 from cms.sample.indexes import indexes_built_at_the_end
 from cms.sample.organisations import load_fictional_organisations, load_organisations
 from cms.sample.pages import load_pages
@@ -29,6 +33,9 @@ def load_sample() -> dict[str, int]:
             added = {
                 "categories": load_categories(),
                 "organisations": load_organisations() + load_fictional_organisations(),
+                "programmes": load_programmes(),
+                "trainings": load_trainings(),
+                "testimonies": load_testimonies(),
                 "pages": load_pages(),
             }
         # Localize publishes translated pages at commit, each with the number of children it had when it was made.

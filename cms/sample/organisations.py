@@ -1,26 +1,19 @@
 """Real organisations, with nothing but what the data file says, and three fictional ones that show everything."""
 
-import uuid
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
-from wagtail.models import Locale
-
 from cms.common import gazetteer
-from cms.common.languages import LANGUAGES, SOURCE_LANGUAGE
 from cms.conf import defenders_settings
 from cms.sample.categories import categories_by_code
 from cms.sample.files import listed, read_json, read_rows
-from cms.sample.translate import html_strings, plain_strings, translate
+from cms.sample.identifiers import identifier
+from cms.sample.texts import add_texts
 from cms.snippets.channel import ContactChannel
 from cms.snippets.organisation import Organisation
 from cms.snippets.place import Place
 from cms.snippets.texts import OrganisationText
 
-# The same organisation gets the same identifier wherever the sample is loaded.
-NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://example.org/protect-those-who-defend/sample/")
-
-RICH_TEXTS = ("description", "how_to_ask_for_help")
 CHANNEL_FIELDS = ("kind", "value", "label", "languages", "urgent", "preferred", "pgp_fingerprint")
 
 
@@ -46,7 +39,11 @@ def load_organisations() -> int:
         categories.set(organisation, listed(row["roles"]), listed(row["services"]), listed(row["serves"]))
         _publish(organisation)
         summaries = {"es": row["summary_es"], "en": row["summary_en"], **translations.get(row["slug"], {})}
-        _add_texts(organisation, {language: {"summary": text} for language, text in summaries.items()})
+        add_texts(
+            OrganisationText,
+            organisation,
+            {language: {"summary": text} for language, text in summaries.items()},
+        )
         added += 1
     return added
 
@@ -78,7 +75,7 @@ def load_fictional_organisations() -> int:
             organisation.review_due = organisation.verified_on + defenders_settings.REVIEW_AFTER
         categories.set(organisation, entry["roles"], entry["services"], entry["audiences"])
         _publish(organisation)
-        _add_texts(organisation, entry["texts"])
+        add_texts(OrganisationText, organisation, entry["texts"])
         added += 1
     return added
 
@@ -99,16 +96,12 @@ class _Categories:
 
 
 def _exists(slug):
-    return Organisation.objects.filter(uuid=_identifier(slug)).exists()
-
-
-def _identifier(slug):
-    return uuid.uuid5(NAMESPACE, slug)
+    return Organisation.objects.filter(uuid=identifier(slug)).exists()
 
 
 def _organisation(row, **fields):
     return Organisation(
-        uuid=_identifier(row["slug"]),
+        uuid=identifier(row["slug"]),
         slug=row["slug"],
         name=row["name"],
         acronym=row["acronym"],
@@ -148,32 +141,3 @@ def _publish(organisation):
         child.full_clean(exclude=["organisation"])
     organisation.save()
     organisation.save_revision(clean=False).publish()
-
-
-def _add_texts(organisation, texts):
-    """Publish the Spanish text and translate it into the other languages there are."""
-    source = OrganisationText(
-        organisation=organisation,
-        locale=Locale.objects.get(language_code=SOURCE_LANGUAGE),
-        live=False,
-        **texts[SOURCE_LANGUAGE],
-    )
-    source.full_clean()
-    source.save()
-    source.save_revision(clean=False).publish()
-    translate(
-        source,
-        {
-            language: _strings(texts[SOURCE_LANGUAGE], texts[language])
-            for language in LANGUAGES
-            if language != SOURCE_LANGUAGE and language in texts
-        },
-    )
-
-
-def _strings(source, target):
-    strings = {}
-    for name, text in source.items():
-        pair = html_strings if name in RICH_TEXTS else plain_strings
-        strings |= pair(text, target[name])
-    return strings

@@ -3,9 +3,8 @@
 import uuid
 
 from cms.common.languages import SOURCE_LANGUAGE
+from cms.sample.media import document
 from cms.sample.translate import html_strings, plain_strings
-
-PRESET_NAMES = ("roles", "services", "audiences", "country")
 
 
 def body_values(entry, pages):
@@ -56,17 +55,34 @@ def _call_to_action(value, pages):
     }
 
 
-def _preset(value, pages):
-    return {"heading": value["heading"][SOURCE_LANGUAGE], **{name: value[name] for name in PRESET_NAMES}}
+def _document(value, pages):
+    title = value["title"][SOURCE_LANGUAGE]
+    return {
+        "document": document(value["document"], title).pk,
+        "title": title,
+        "text": value["text"][SOURCE_LANGUAGE],
+    }
+
+
+def _listing(value, pages):
+    """A heading in Spanish; everything else is a filter or a code, the same in every language."""
+    return value | {"heading": value["heading"][SOURCE_LANGUAGE]}
 
 
 _VALUES = {
     "rich_text": lambda value, pages: value[SOURCE_LANGUAGE],
     "steps": _steps,
     "call_to_action": _call_to_action,
-    "directory": _preset,
-    "map": _preset,
+    "directory": _listing,
+    "map": _listing,
+    "programmes": _listing,
+    "trainings": _listing,
+    "testimonies": _listing,
+    "document": _document,
 }
+
+# Plain texts of each kind of block.
+_PLAIN_TEXTS = {"call_to_action": ("heading", "text", "link_label"), "document": ("title", "text")}
 
 
 def _texts(kind, value):
@@ -74,10 +90,8 @@ def _texts(kind, value):
     if kind == "rich_text":
         yield html_strings, value
         return
-    yield plain_strings, value["heading"]
-    if kind == "call_to_action":
-        yield plain_strings, value["text"]
-        yield plain_strings, value["link_label"]
+    for name in _PLAIN_TEXTS.get(kind, ("heading",)):
+        yield plain_strings, value[name]
     for item in value.get("items", ()):
         yield plain_strings, item["title"]
         yield html_strings, item["text"]

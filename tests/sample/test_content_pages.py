@@ -7,7 +7,7 @@ import pytest
 from cms.common import contacts
 from cms.common import vocabularies as codes
 from cms.common.territories import is_country
-from tests.sample.content_files import assert_same_skeleton, codes_in, read_json, read_rows
+from tests.sample.content_files import CONTENT, assert_same_skeleton, codes_in, read_json, read_rows
 
 PAGE_LANGUAGES = ("es", "eu", "en")
 PAGE_TYPES = {
@@ -82,8 +82,10 @@ class TestPage:
                 assert set(value["services"]) <= set(codes.SERVICES)
                 assert set(value["audiences"]) <= set(codes.AUDIENCES)
                 assert not value["country"] or is_country(value["country"])
+            elif block["type"] == "document":
+                assert (CONTENT / value["document"]).is_file()
             else:
-                assert block["type"] in ("rich_text", "steps")
+                assert block["type"] in ("rich_text", "steps", "programmes", "trainings", "testimonies")
 
     def test_names_its_sources(self, page):
         assert page["sources"]

@@ -1,15 +1,25 @@
 """Loading the sample content: complete, once, and never where it does not belong."""
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import transaction
-from django.test import TestCase
+from django.test import TestCase, override_settings
 from wagtail.models import Page, Site
 from wagtail_localize.models import Translation
 
 from cms.common.vocabularies import CHANNEL_KINDS, PRECISIONS
 from cms.localisation.status import is_outdated
-from cms.models import Category, HomePage, Organisation, OrganisationText, StandardPage
+from cms.models import (
+    Category,
+    HomePage,
+    Organisation,
+    OrganisationText,
+    Programme,
+    StandardPage,
+    Testimony,
+    Training,
+)
 from cms.sample.files import read_json, read_rows
 from cms.sample.load import load_sample
 
@@ -21,19 +31,24 @@ FICTIONAL = read_json("fictional.json")
 
 
 @pytest.fixture(scope="module")
-def sample(django_db_setup, django_db_blocker):
+def sample(django_db_setup, django_db_blocker, tmp_path_factory):
     """The sample content, loaded once for all the tests of this module and taken back after them."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with (
+        override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")),
+        django_db_blocker.unblock(),
+        transaction.atomic(),
+    ):
         # Localize publishes once the transaction is committed, which this one never is.
         with TestCase.captureOnCommitCallbacks(execute=True):
             load_sample()
-        yield
+        yield settings.MEDIA_ROOT
         transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)
-def loaded(sample):
-    """Every test here sees the sample content."""
+def loaded(sample, settings):
+    """Every test here sees the sample content, its files included."""
+    settings.MEDIA_ROOT = sample
 
 
 def texts(language):
@@ -134,12 +149,34 @@ def test_the_site_greets_with_the_loaded_home_page():
 def test_loading_again_changes_nothing(capsys):
     changed = dict(Organisation.objects.values_list("pk", "latest_revision_id"))
     call_command("load_sample")
-    assert capsys.readouterr().out.splitlines() == [
-        "categories: 0 added",
-        "organisations: 0 added",
-        "pages: 0 added",
-    ]
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 6
+    assert all(line.endswith(": 0 added") for line in lines)
     assert dict(Organisation.objects.values_list("pk", "latest_revision_id")) == changed
+
+
+def test_programmes_trainings_and_testimonies_are_public_in_four_languages_and_marked_as_sample():
+    for kind, name in (
+        (Programme, "programmes.json"),
+        (Training, "trainings.json"),
+        (Testimony, "testimonies.json"),
+    ):
+        found = kind.objects.filter(live=True, is_sample=True).prefetch_related("texts__locale")
+        assert len(found) == len(read_json(name))
+        for facts in found:
+            assert {text.language for text in facts.texts.all() if text.live} == {"es", "eu", "en", "fr"}
+
+
+def test_testimonies_are_composed_and_have_their_pictures():
+    for testimony in Testimony.objects.select_related("picture"):
+        assert testimony.is_composed
+        assert testimony.picture.width >= 1200
+
+
+def test_the_report_can_be_downloaded_from_the_protection_needs():
+    for page in StandardPage.objects.filter(key="protection-needs"):
+        (block,) = [block for block in page.body if block.block_type == "document"]
+        assert block.value["document"].file.read(4) == b"%PDF"
 
 
 def test_an_organisation_that_got_another_address_is_not_loaded_again():
