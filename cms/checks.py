@@ -11,6 +11,35 @@ from cms.conf import defenders_settings
 
 LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1"}
 
+# What the plugin is built on, by the name that stands in INSTALLED_APPS.
+NEEDED_APPS = (
+    "wagtail.admin",
+    "wagtail.api.v2",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.snippets",
+    "wagtail_localize",
+    "wagtail_localize.locales",
+    "wagtailgeowidget",
+    "rest_framework",
+)
+
+MIDDLEWARE = "cms.api.middleware.PublicAddressMiddleware"
+# Secures the connection of public addresses too.
+BEFORE_IT = {"django.middleware.security.SecurityMiddleware"}
+# Each would add a cookie, a `Vary`, a query, a redirect or a page of HTML to a public address.
+AFTER_IT = {
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+}
+
 
 @register("defenders")
 def check_base_url(app_configs, **kwargs):
@@ -108,3 +137,65 @@ def check_no_password_only_admin(app_configs, **kwargs):
     if not apps.is_installed("django.contrib.admin"):
         return []
     return [Error("django.contrib.admin must not be installed beside this plugin.", id="defenders.E007")]
+
+
+@register("defenders")
+def check_needed_apps(app_configs, **kwargs):
+    """E008: the apps this one is built on."""
+    return [
+        Error(
+            f"INSTALLED_APPS lacks {name}.",
+            hint="It takes the place of wagtail.locales." if name == "wagtail_localize.locales" else None,
+            id="defenders.E008",
+        )
+        for name in NEEDED_APPS
+        if not apps.is_installed(name)
+    ]
+
+
+@register("defenders")
+def check_middleware(app_configs, **kwargs):
+    """E009, E010: public addresses are answered before anything looks at the visitor."""
+    order = list(settings.MIDDLEWARE)
+    if MIDDLEWARE not in order:
+        return [
+            Error(
+                f"MIDDLEWARE lacks {MIDDLEWARE}: sessions and cookies would reach public addresses.",
+                hint="Put it right after django.middleware.security.SecurityMiddleware.",
+                id="defenders.E009",
+            )
+        ]
+    place = order.index(MIDDLEWARE)
+    return [
+        Error(f"{MIDDLEWARE} must stand {side} {name} in MIDDLEWARE.", id="defenders.E010")
+        for side, names in (
+            ("before", AFTER_IT.intersection(order[:place])),
+            ("after", BEFORE_IT.intersection(order[place:])),
+        )
+        for name in sorted(names)
+    ]
+
+
+@register("defenders")
+def check_languages_enabled(app_configs, **kwargs):
+    """E011: without these Wagtail keeps everything in one language."""
+    return [
+        Error(f"{name} must be True.", id="defenders.E011")
+        for name in ("WAGTAIL_I18N_ENABLED", "USE_I18N")
+        if getattr(settings, name, False) is not True
+    ]
+
+
+@register("defenders")
+def check_language_code(app_configs, **kwargs):
+    """E012: pages of the first language would have addresses such as /en-us/."""
+    codes = [code for code, _ in getattr(settings, "WAGTAIL_CONTENT_LANGUAGES", [])]
+    if settings.LANGUAGE_CODE in codes:
+        return []
+    return [
+        Error(
+            f"LANGUAGE_CODE must be one of WAGTAIL_CONTENT_LANGUAGES, not {settings.LANGUAGE_CODE!r}.",
+            hint="For an English site that is 'en', not 'en-us'.",
+            id="defenders.E012",
+        )
+    ]

@@ -2,11 +2,20 @@
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from django.apps import apps
 from django.core.checks import run_checks
+from django.core.exceptions import ImproperlyConfigured
 
+from cms.checks import NEEDED_APPS
 from cms.conf import DefendersSettings, Licence, defenders_settings
+
+SECURITY = "django.middleware.security.SecurityMiddleware"
+PUBLIC_ADDRESSES = "cms.api.middleware.PublicAddressMiddleware"
+SESSIONS = "django.contrib.sessions.middleware.SessionMiddleware"
+REDIRECTS = "wagtail.contrib.redirects.middleware.RedirectMiddleware"
 
 
 def problems():
@@ -37,12 +46,41 @@ def test_a_changed_setting_holds_at_once(settings):
         ("DEFENDERS_FALLBACKS", ["es"], "defenders.E004"),
         ("WAGTAIL_CONTENT_LANGUAGES", [("es", "Español")], "defenders.E005"),
         ("WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE", True, "defenders.E006"),
+        ("WAGTAIL_I18N_ENABLED", False, "defenders.E011"),
+        ("USE_I18N", False, "defenders.E011"),
+        ("LANGUAGE_CODE", "en-us", "defenders.E012"),
+        ("MIDDLEWARE", [SECURITY, SESSIONS], "defenders.E009"),
+        ("MIDDLEWARE", [SESSIONS, PUBLIC_ADDRESSES], "defenders.E010"),
+        ("MIDDLEWARE", [REDIRECTS, PUBLIC_ADDRESSES], "defenders.E010"),
+        ("MIDDLEWARE", [PUBLIC_ADDRESSES, SECURITY, SESSIONS], "defenders.E010"),
         ("DEFENDERS_BASE_ADDRESS", "https://example.org", "defenders.W001"),
     ],
 )
 def test_a_wrong_setting_is_named(settings, name, value, problem):
     setattr(settings, name, value)
     assert problem in problems()
+
+
+def test_other_middleware_may_stand_anywhere(settings):
+    settings.MIDDLEWARE = ["example.first", SECURITY, "example.between", PUBLIC_ADDRESSES, SESSIONS]
+    assert problems() == set()
+
+
+@pytest.mark.parametrize("name", NEEDED_APPS)
+def test_a_missing_app_is_named(monkeypatch, name):
+    configs = [config for config in apps.get_app_configs() if config.name == name]
+    monkeypatch.delitem(apps.app_configs, configs[0].label)
+    assert [problem.msg for problem in run_checks(tags=["defenders"])] == [f"INSTALLED_APPS lacks {name}."]
+
+
+def test_django_admin_beside_the_plugin_is_named(monkeypatch):
+    monkeypatch.setitem(apps.app_configs, "admin", SimpleNamespace(name="django.contrib.admin"))
+    assert problems() == {"defenders.E007"}
+
+
+def test_django_refuses_the_locales_of_wagtail_beside_those_of_localize(settings):
+    with pytest.raises(ImproperlyConfigured, match="wagtaillocales"):
+        settings.INSTALLED_APPS = [*settings.INSTALLED_APPS, "wagtail.locales"]
 
 
 def test_http_is_allowed_for_this_machine_only(settings):
