@@ -173,7 +173,7 @@ def _family(included):
     sentences = {
         True: _("The family can come too"),
         False: _("For one person, without family"),
-        None: _("It is not known whether the family can come: ask them"),
+        None: _("Not known: ask the programme"),
     }
     return sentences[included]
 
