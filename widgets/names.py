@@ -29,8 +29,8 @@ def language(tag: str, lang: str) -> str:
 
 
 def long_date(day: date, lang: str) -> str:
-    """Return a day in words."""
-    return format_date(day, "long", locale=lang)
+    """Return a day in words; in Basque in figures, because CLDR leaves its endings in brackets."""
+    return f"{day:%Y/%m/%d}" if lang == "eu" else format_date(day, "long", locale=lang)
 
 
 def number(value: int, lang: str) -> str:

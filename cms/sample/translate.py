@@ -10,7 +10,7 @@ from wagtail_localize.strings import StringValue, extract_strings
 
 
 def translate(instance, strings_by_language):
-    """Translate a published instance into languages and publish the translations.
+    """Translate a published instance that has no translations yet, and publish them.
 
     `strings_by_language` maps each language to {source string as localize stores it: translation}. Raises KeyError
     for a source string without a translation: a half-translated sample would hide a mistake.
@@ -19,17 +19,17 @@ def translate(instance, strings_by_language):
     segments = list(StringSegment.objects.filter(source=source).select_related("string", "context"))
     for language, strings in strings_by_language.items():
         locale = Locale.objects.get(language_code=language)
-        translation, _ = Translation.objects.get_or_create(source=source, target_locale=locale)
-        for segment in segments:
-            StringTranslation.objects.update_or_create(
+        translation = Translation.objects.create(source=source, target_locale=locale)
+        StringTranslation.objects.bulk_create(
+            StringTranslation(
                 translation_of_id=segment.string_id,
                 locale=locale,
                 context=segment.context,
-                defaults={
-                    "data": strings[segment.string.data],
-                    "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
-                },
+                data=strings[segment.string.data],
+                translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
             )
+            for segment in segments
+        )
         translation.save_target(publish=True)
 
 
