@@ -28,7 +28,7 @@ test-js: node_modules/.stamp
 	npm run --silent test
 	npm run --silent build -- --check
 
-test-python: $(VENV)/test.stamp
+test-python: $(VENV)/test.stamp node_modules/.stamp
 	$(BIN)/python scripts/require_chromium.py
 	$(BIN)/python -m pytest -n auto $(PYTEST_ARGS)
 
