@@ -1,12 +1,17 @@
 """The guidance site as a browser without scripts gets it."""
 
+import gzip
 import re
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
+from django.utils import translation
+from django.utils.translation import gettext
+from django.views.defaults import server_error
 
+from cms.common.languages import LANGUAGES
 from cms.models import (
     HomePage,
     PermanentProtectionPage,
@@ -15,7 +20,20 @@ from cms.models import (
     TrainingPage,
     WhoAccompaniesPage,
 )
-from tests.pages.conftest import block, call_to_action, preset, step
+from tests.factories import ProgrammeFactory, TestimonyFactory, TrainingFactory, image
+from tests.pages.conftest import (
+    answer,
+    block,
+    call_to_action,
+    document,
+    preset,
+    programmes,
+    step,
+    trainings,
+    voices,
+)
+
+EXIT_SCRIPT = {"type": "module", "src": "/static/defenders/site/exit.js"}
 
 TYPES = [
     HomePage,
@@ -76,6 +94,14 @@ def page_of(home, translated):
         page.body = [
             block("rich_text", "<h2>Qué es</h2><p>Texto.</p>"),
             block("steps", {"heading": "Pasos", "items": [step("Elige", "<p>Un país.</p>")]}),
+            block("question_and_answer", {"heading": "Preguntas", "items": [answer("¿Sí?", "<p>Sí.</p>")]}),
+            block("warning", {"level": "warning", "heading": "", "text": "<p>No viajes.</p>"}),
+            block("quote", {"text": "Palabras", "attribution": "Declaración", "url": ""}),
+            block("image", {"image": image().pk, "alt": "Un río", "caption": "Al amanecer"}),
+            block("document", {"document": document().pk, "title": "El diagnóstico", "text": ""}),
+            block("programmes", programmes()),
+            block("trainings", trainings()),
+            block("testimonies", voices()),
             block("map", preset(roles=["training"], services=["legal"], country="CO")),
             block("directory", preset()),
             block("call_to_action", call_to_action(url="https://example.org/")),
@@ -108,11 +134,54 @@ def test_every_page_type_reads_without_scripts(page_of, read, page_type, lang):
     assert document.all("a", href=f"/embed/v1/directory/?lang={lang}")
     assert document.all("a", href="https://help.unhcr.org/")
     assert document.all("p", **{"class": "notice", "role": "note"})
-    assert document.all("script") == [{"type": "module", "src": "/widgets/v1/defenders.js"}]
+    assert document.all("script") == [
+        EXIT_SCRIPT,
+        {"type": "module", "src": "/static/defenders/site/rotation.js"},
+        {"type": "module", "src": "/widgets/v1/defenders.js"},
+    ]
 
 
-def test_a_page_without_widgets_has_no_script(about, read):
-    assert read(about.get_url()).all("script") == []
+@pytest.mark.parametrize("lang", ["es", "eu"])
+def test_every_block_can_be_read_without_scripts(page_of, read, lang):
+    ProgrammeFactory(name="Un respiro")
+    TrainingFactory(name="Mirar el riesgo")
+    TestimonyFactory(texts={"es": "No estoy sola.", "eu": "Ez nago bakarrik."})
+    document = read(page_of(StandardPage, lang).get_url())
+    for words in ("¿Sí?", "No viajes.", "Palabras", "Al amanecer", "El diagnóstico", "Un respiro"):
+        assert words in document.text
+    for words in ("Mirar el riesgo", {"es": "No estoy sola.", "eu": "Ez nago bakarrik."}[lang]):
+        assert words in document.text
+    (picture,) = document.all("img", alt="Un río")
+    assert (picture["width"], picture["height"], picture["loading"]) == ("60", "40", "lazy")
+
+
+def test_a_page_without_widgets_has_the_script_of_the_exit_alone(about, read):
+    assert read(about.get_url()).all("script") == [EXIT_SCRIPT]
+
+
+@pytest.mark.parametrize("lang", ["es", "eu", "ar"])
+def test_the_quick_exit_is_a_link_that_needs_no_script_and_leads_where_the_widgets_lead(
+    home, translated, read, lang
+):
+    page = home if lang == "es" else translated(home, lang, "Home")
+    link = read(page.get_url()).one("a", **{"class": "quick-exit"})
+    assert link["href"] == f"https://{lang}.wikipedia.org/"
+    assert {"noreferrer", "noopener"} <= set(link["rel"].split())
+    source = (Path(__file__).parents[2] / "widgets/src/shared/exit.js").read_text()
+    assert "`https://${lang}.wikipedia.org/`" in source
+
+
+def test_a_shared_link_shows_a_title_a_sentence_and_a_picture_of_ours(section, translated, read):
+    section.introduction = "Salir un tiempo."
+    section.save_revision().publish()
+    document = read(translated(section, "eu", "Aldi baterako babesa").get_url())
+    said = {meta["property"]: meta["content"] for meta in document.all("meta") if "property" in meta}
+    assert said["og:title"] == "Aldi baterako babesa"
+    assert said["og:description"] == "Salir un tiempo."
+    assert (said["og:locale"], said["og:locale:alternate"]) == ("eu_ES", "es_ES")
+    assert said["og:url"].startswith("https://defenders.example.org/eu/")
+    assert said["og:image"] == "https://defenders.example.org/static/defenders/site/share.png"
+    assert finders.find("defenders/site/share.png")
 
 
 def test_nothing_is_styled_or_scripted_inline_and_nothing_comes_from_elsewhere(page_of, client):
@@ -205,32 +274,69 @@ def test_a_draft_can_be_previewed_before_it_was_ever_saved(home, rf, admin_clien
     assert "Nueva" in response.rendered_content
 
 
-@pytest.mark.parametrize("lang", ["es", "eu", "ar"])
-def test_a_missing_page_looks_like_the_site(home, client, lang):
-    response = client.get(f"/{lang}/no-such-page/")
-    document = Document(response.content.decode())
-    assert response.status_code == 404
-    assert document.one("html")["lang"] == lang
+ERRORS = {
+    404: ("Page not found", "This page is not here"),
+    500: ("Something went wrong", "Something went wrong on our side"),
+}
+
+
+def check_error_page(response, status, lang):
+    """An error page is in the language asked for, looks like the site, and always shows a way on and a way out."""
+    html = response.content.decode()
+    document = Document(html)
+    assert response.status_code == status
+    assert document.one("html") == {"lang": lang, "dir": "rtl" if lang == "ar" else "ltr"}
+    with translation.override(lang):
+        tab, heading = (gettext(sentence) for sentence in ERRORS[status])
+    assert f"<title>{tab}</title>" in html
+    assert heading in document.text
+    assert lang == "en" or heading != ERRORS[status][1]
+    assert len(document.all("h1")) == 1
     assert document.all("a", href=f"/embed/v1/directory/?lang={lang}")
+    assert document.one("a", **{"class": "quick-exit"})["href"] == f"https://{lang}.wikipedia.org/"
+    assert document.all("meta", name="robots", content="noindex")
 
 
-def test_the_error_page_needs_no_database(django_db_blocker, rf):
-    from django.views.defaults import server_error
-
-    with django_db_blocker.block():
-        response = server_error(rf.get("/es/"))
-    assert response.status_code == 500
-    assert len(Document(response.content.decode()).all("h1")) == 1
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_missing_page_looks_like_the_site_in_every_language(home, client, lang):
+    check_error_page(client.get(f"/{lang}/no-such-page/"), 404, lang)
 
 
-def test_a_page_asks_the_database_at_most_24_times(page_of, client, django_assert_max_num_queries):
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_of_a_failure_needs_no_database_in_any_language(django_db_blocker, rf, lang):
+    with django_db_blocker.block(), translation.override(lang):
+        response = server_error(rf.get(f"/{lang}/"))
+    check_error_page(response, 500, lang)
+
+
+def test_a_page_with_every_block_asks_the_database_at_most_48_times_however_much_it_lists(
+    page_of, client, django_assert_max_num_queries
+):
+    for _ in range(4):
+        ProgrammeFactory()
+        TrainingFactory()
+        TestimonyFactory(picture=image(), texts={"es": {"quote": "Uno.", "picture_alt": "Un río"}})
     address = page_of(TrainingPage, "eu").get_url()
-    with django_assert_max_num_queries(24):
+    client.get(address)  # pictures are made once
+    with django_assert_max_num_queries(48):
         client.get(address)
 
 
-def test_the_style_sheet_is_one_file_below_20_kilobytes_that_loads_nothing_from_elsewhere():
+def test_a_page_of_text_asks_the_database_at_most_16_times(about, client, django_assert_max_num_queries):
+    client.get(about.get_url())
+    with django_assert_max_num_queries(16):
+        client.get(about.get_url())
+
+
+def test_the_style_sheet_is_one_file_below_6_kilobytes_compressed_that_loads_nothing_from_elsewhere():
     sheet = Path(finders.find("defenders/site/site.css"))
-    assert sheet.stat().st_size < 20_000
+    assert len(gzip.compress(sheet.read_bytes())) < 6_000
     addresses = re.findall(r'url\("([^"]+)"\)', sheet.read_text())
     assert addresses and all((sheet.parent / address).exists() for address in addresses)
+
+
+@pytest.mark.parametrize("name", ["exit.js", "rotation.js"])
+def test_a_script_is_below_3_kilobytes_and_asks_nobody(name):
+    script = Path(finders.find(f"defenders/site/{name}")).read_text()
+    assert len(script) < 3_000
+    assert not re.search(r"https?:|fetch|import|eval|innerHTML|cookie|Storage", script)

@@ -6,7 +6,18 @@ from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValu
 from wagtail_localize.segments.extract import extract_segments
 
 from cms.models import StandardPage
-from tests.pages.conftest import block, call_to_action, preset, step
+from tests.factories import image
+from tests.pages.conftest import (
+    answer,
+    block,
+    call_to_action,
+    document,
+    preset,
+    programmes,
+    step,
+    trainings,
+    voices,
+)
 
 EVERY_BLOCK = [
     ("t", "rich_text", '<p>Lee <a href="https://example.org/es/">esto</a></p>'),
@@ -17,7 +28,29 @@ EVERY_BLOCK = [
         preset(roles=["training"], services=["legal"], audiences=["journalists"], country="CO"),
     ),
     ("m", "map", preset(heading="Dónde", roles=["training"], country="CO")),
+    (
+        "q",
+        "question_and_answer",
+        {"heading": "Preguntas", "items": [answer("¿Cuánto dura?", "<p>Seis meses.</p>", "q1")]},
+    ),
+    ("w", "warning", {"level": "warning", "heading": "Ojo", "text": "<p>No viajes.</p>"}),
+    ("z", "quote", {"text": "Toda persona.", "attribution": "Declaración", "url": "https://example.org/q"}),
+    (
+        "p",
+        "programmes",
+        programmes(open_only=True, family_only=True, audiences=["journalists"], country="ES"),
+    ),
+    ("f", "trainings", trainings(country="CO", language="es")),
+    ("v", "testimonies", voices("list")),
 ]
+
+
+def files():
+    """Return a block of a picture and one of a document, with identifiers."""
+    return [
+        block("image", {"image": image().pk, "alt": "Un río", "caption": "Al amanecer"}, "i"),
+        block("document", {"document": document().pk, "title": "El diagnóstico", "text": "En breve."}, "o"),
+    ]
 
 
 @pytest.fixture
@@ -30,6 +63,7 @@ def full(about, section):
     about.is_sample = True
     about.body = [
         *(block(kind, value, block_id) for block_id, kind, value in EVERY_BLOCK),
+        *files(),
         block("call_to_action", call_to_action(page=section), "c"),
         block("call_to_action", call_to_action(url="https://example.org/es/", heading="Fuera"), "u"),
     ]
@@ -57,6 +91,20 @@ def test_exactly_these_texts_are_offered_for_translation(full):
         ("body.s.items.s1.text", "El país."),
         ("body.d.heading", "Quién acompaña"),
         ("body.m.heading", "Dónde"),
+        ("body.q.heading", "Preguntas"),
+        ("body.q.items.q1.question", "¿Cuánto dura?"),
+        ("body.q.items.q1.answer", "Seis meses."),
+        ("body.w.heading", "Ojo"),
+        ("body.w.text", "No viajes."),
+        ("body.z.text", "Toda persona."),
+        ("body.z.attribution", "Declaración"),
+        ("body.p.heading", "Programas"),
+        ("body.f.heading", "Formaciones"),
+        ("body.v.heading", "Voces"),
+        ("body.i.alt", "Un río"),
+        ("body.i.caption", "Al amanecer"),
+        ("body.o.title", "El diagnóstico"),
+        ("body.o.text", "En breve."),
         ("body.c.heading", "Salir un tiempo"),
         ("body.c.text", "Programas para descansar."),
         ("body.c.link_label", "Conocer la protección temporal"),
@@ -66,13 +114,17 @@ def test_exactly_these_texts_are_offered_for_translation(full):
     ]
 
 
-def test_only_the_address_of_a_link_within_a_text_may_differ_by_language(full):
+def test_only_a_link_within_a_text_and_a_file_may_differ_by_language(full):
     overridable = [
         (segment.path, segment.data)
         for segment in extract_segments(full)
         if isinstance(segment, OverridableSegmentValue)
     ]
-    assert overridable == [("body.t.'https://example.org/es/'", "https://example.org/es/")]
+    (file,) = [block.value["document"].pk for block in full.body if block.block_type == "document"]
+    assert overridable == [
+        ("body.t.'https://example.org/es/'", "https://example.org/es/"),
+        ("body.o.document", file),
+    ]
 
 
 def test_a_translation_keeps_codes_addresses_links_sources_and_key(full, locales):
@@ -85,5 +137,13 @@ def test_a_translation_keeps_codes_addresses_links_sources_and_key(full, locales
     by_id = {one.id: one.value for one in translation.body}
     assert by_id["d"]["services"] == ["legal"]
     assert by_id["m"]["country"] == "CO"
-    assert by_id["c"]["page"].pk == full.body[4].value["page"].pk
+    source_by_id = {one.id: one.value for one in full.body}
+    assert by_id["c"]["page"].pk == source_by_id["c"]["page"].pk
+    assert by_id["i"]["image"].pk == source_by_id["i"]["image"].pk
+    assert by_id["o"]["document"].pk == source_by_id["o"]["document"].pk
+    assert by_id["w"]["level"] == "warning"
+    assert by_id["v"]["display"] == "list"
+    assert by_id["p"] == source_by_id["p"]
+    assert by_id["f"] == source_by_id["f"]
+    assert by_id["z"]["url"] == "https://example.org/q"
     assert by_id["u"]["url"] == "https://example.org/es/"
