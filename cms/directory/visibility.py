@@ -60,11 +60,15 @@ def public_training_texts():
     return texts.select_related("locale")
 
 
-def public_testimonies(today):
-    """Published testimonies to which the person agrees on this (UTC) day; composed ones need nobody's consent."""
+def agreed_on(today):
+    """Return the condition that the person agrees on this (UTC) day; composed testimonies need nobody's consent."""
     agreed = Q(is_composed=True) | Q(consent_given_on__lte=today)
-    not_over = Q(consent_expires_on__isnull=True) | Q(consent_expires_on__gte=today)
-    return _published(Testimony).filter(agreed, not_over)
+    return agreed & (Q(consent_expires_on__isnull=True) | Q(consent_expires_on__gte=today))
+
+
+def public_testimonies(today):
+    """Published testimonies to which the person agrees on this day."""
+    return _published(Testimony).filter(agreed_on(today))
 
 
 def public_testimony_texts(today):

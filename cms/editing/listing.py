@@ -32,6 +32,8 @@ STATES = {
     "expired": (gettext_lazy("Expired"), "secondary"),
     "unpublished": (gettext_lazy("Unpublished"), "secondary"),
     "draft": (gettext_lazy("Draft"), "secondary"),
+    "organisation": (gettext_lazy("Its organisation is not public"), "secondary"),
+    "consent": (gettext_lazy("No consent today"), "secondary"),
 }
 
 

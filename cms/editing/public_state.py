@@ -69,9 +69,9 @@ class PublicState:
 
 
 def reason_codes(row):
-    """Return the keys of REASONS that hold for an organisation's row, without asking the database."""
+    """Return the keys of REASONS that hold for a row, without asking the database. Only organisations are withdrawn."""
     now = timezone.now()
-    codes = ["withdrawn"] if row.visibility == "withdrawn" else []
+    codes = ["withdrawn"] if getattr(row, "visibility", "public") == "withdrawn" else []
     if row.expire_at and row.expire_at <= now:
         codes.append("expired")
     elif not row.live and row.go_live_at and row.go_live_at > now:
@@ -82,7 +82,7 @@ def reason_codes(row):
 
 
 def reasons(row):
-    """Return why nobody sees an organisation, in sentences; [] where nothing speaks against it."""
+    """Return why nobody sees it, in sentences; [] where nothing speaks against it."""
     dates = {"scheduled": row.go_live_at, "expired": row.expire_at}
     return [
         str(REASONS[code]) % {"date": date_format(timezone.localtime(dates[code]), "DATETIME_FORMAT")}

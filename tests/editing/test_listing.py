@@ -131,6 +131,10 @@ def test_searching_finds_names_and_acronyms(editor):
         backend.add(organisation)
     assert names(editor, q="ejem") == ["Red Ejemplo"]
     assert names(editor, q="REA") == ["Red Ejemplo"]
+    assert names(editor, q="ejem", role="accompaniment", country="CO", ordering="-verified_on") == [
+        "Red Ejemplo"
+    ]
+    assert names(editor, q="ejem", country="FJ") == []
 
 
 @pytest.mark.parametrize("model", MODELS)

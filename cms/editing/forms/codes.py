@@ -6,8 +6,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from cms.common.languages import normalise_language_tag
-from cms.editing.names import area_choices, editor_language
-from cms.editing.widgets import Checklist, DescribedChecklist, LanguagesWidget
+from cms.editing.names import area_choices, country_choices, editor_language
+from cms.editing.widgets import Checklist, DescribedChecklist, LanguagesWidget, ShortChecklist
 from cms.snippets.category import Category
 
 MAX_LANGUAGES = 100
@@ -24,6 +24,31 @@ class AreasField(forms.MultipleChoiceField):
 
     def __init__(self, **kwargs):
         super().__init__(choices=area_choices, **kwargs)
+
+
+class CountriesField(forms.MultipleChoiceField):
+    """Countries by name."""
+
+    widget = Checklist
+    default_error_messages = {
+        "invalid_choice": _("“%(value)s” is not one of the countries. Choose from the list."),
+        "invalid_list": _("Choose from the list."),
+    }
+
+    def __init__(self, **kwargs):
+        super().__init__(choices=country_choices, **kwargs)
+
+
+class ShortCodesField(forms.MultipleChoiceField):
+    """A few codes with their labels; `labels` maps code to label, in display order."""
+
+    default_error_messages = {
+        "invalid_choice": _("This choice no longer exists. Choose from the list."),
+        "invalid_list": _("Choose from the list."),
+    }
+
+    def __init__(self, labels, **kwargs):
+        super().__init__(choices=list(labels.items()), widget=ShortChecklist, **kwargs)
 
 
 class LanguagesField(forms.Field):

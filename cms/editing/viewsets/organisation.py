@@ -1,13 +1,12 @@
 """Organisations: listing, form and actions."""
 
-from django.urls import path, reverse
+from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.admin.ui.tables import TitleColumn
-from wagtail.admin.utils import get_latest_str, set_query_params
-from wagtail.models import Locale
+from wagtail.admin.utils import get_latest_str
 from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
 from cms.common.labels import PRECISION_LABELS
@@ -19,9 +18,10 @@ from cms.editing.forms.place import PlaceForm, PlaceFormSet
 from cms.editing.listing import COLUMNS, OrganisationFilterSet, attach_roles, listed
 from cms.editing.panels import FormInlinePanel
 from cms.editing.public_state import public_state
+from cms.editing.text_links import address_of_new_text, may_with_texts, text_links
+from cms.editing.viewsets.facts import NoAutosave
 from cms.editing.viewsets.listing_view import ListingView
 from cms.snippets.organisation import Organisation
-from cms.snippets.texts import OrganisationText
 
 
 def place_field(name):
@@ -147,12 +147,8 @@ class OrganisationIndexView(ListingView):
         )
 
 
-class NoAutosave:
-    """Saving is the editor's decision: it makes places coarser everywhere at once, which nothing can undo."""
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.autosave_enabled = False
+class SavedWithWarnings(NoAutosave):
+    """Without autosave above all because saving makes places coarser everywhere at once, which nothing can undo."""
 
     def warn(self):
         """Show what the form has noticed about what was just saved."""
@@ -160,12 +156,12 @@ class NoAutosave:
             messages.warning(self.request, sentence)
 
 
-class OrganisationCreateView(NoAutosave, CreateView):
+class OrganisationCreateView(SavedWithWarnings, CreateView):
     """A new organisation; then straight on to its Spanish text."""
 
     def get_success_url(self):
         add_text = address_of_new_text(self.object, SOURCE_LANGUAGE)
-        if add_text and self.request.user.has_perm("defenders.add_organisationtext"):
+        if add_text and may_with_texts(self.request.user, "add", self.object):
             return add_text
         return self.get_edit_url()
 
@@ -179,7 +175,7 @@ class OrganisationCreateView(NoAutosave, CreateView):
         return super().save_action()
 
 
-class OrganisationEditView(NoAutosave, EditView):
+class OrganisationEditView(SavedWithWarnings, EditView):
     """The facts of an organisation, below a box that says what visitors see of it."""
 
     def is_valid(self, form):
@@ -229,27 +225,6 @@ def told_about_coarsening(before, now):
             "everywhere at once: from what visitors see, from drafts and from older versions."
         )
     return sentence % names
-
-
-def address_of_new_text(organisation, language):
-    """Return where the text of an organisation in a language is written, or None where the language is not set up."""
-    if not Locale.objects.filter(language_code=language).exists():
-        return None
-    return set_query_params(
-        reverse(OrganisationText.snippet_viewset.get_url_name("add")),
-        {"organisation": organisation.pk, "locale": language},
-    )
-
-
-def text_links(organisation, texts, user):
-    """Return (TextState, address or None) pairs: where an existing text is edited, a missing one written."""
-    edit = OrganisationText.snippet_viewset.get_url_name("edit")
-    may_add, may_change = (user.has_perm(f"defenders.{verb}_organisationtext") for verb in ("add", "change"))
-    for text in texts:
-        if text.pk:
-            yield text, reverse(edit, args=[text.pk]) if may_change else None
-        else:
-            yield text, address_of_new_text(organisation, text.language) if may_add else None
 
 
 class OrganisationViewSet(SnippetViewSet):

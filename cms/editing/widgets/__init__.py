@@ -1,6 +1,6 @@
 """Form widgets of the editors' side. Each works without scripts; scripts only make it quicker."""
 
-from cms.editing.widgets.checklist import Checklist, DescribedChecklist, PrecisionRadios
+from cms.editing.widgets.checklist import Checklist, DescribedChecklist, PrecisionRadios, ShortChecklist
 from cms.editing.widgets.city import CityInput, CityWidget
 from cms.editing.widgets.languages import LanguagesWidget
 from cms.editing.widgets.office_map import OfficeMap
@@ -13,4 +13,5 @@ __all__ = [
     "LanguagesWidget",
     "OfficeMap",
     "PrecisionRadios",
+    "ShortChecklist",
 ]

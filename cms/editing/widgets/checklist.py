@@ -21,6 +21,12 @@ class Checklist(forms.CheckboxSelectMultiple):
         return context
 
 
+class ShortChecklist(Checklist):
+    """A checklist that needs no search."""
+
+    searchable = False
+
+
 class Described:
     """Shows a line of explanation under each option."""
 
