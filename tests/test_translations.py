@@ -9,7 +9,9 @@ from scripts.update_messages import APPS, LANGUAGES, catalogue_path, extract, re
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
-pytestmark = pytest.mark.parametrize(("app", "language"), [(app, language) for app in APPS for language in LANGUAGES])
+pytestmark = pytest.mark.parametrize(
+    ("app", "language"), [(app, language) for app in APPS for language in LANGUAGES]
+)
 
 
 def test_every_sentence_is_translated(app, language):
@@ -18,7 +20,9 @@ def test_every_sentence_is_translated(app, language):
 
 def test_no_sentence_is_left_over(app, language):
     known = {(context, msgid) for context, msgid, _plural in extract(app)}
-    assert [entry.msgid for entry in read_catalogue(app, language) if (entry.msgctxt, entry.msgid) not in known] == []
+    assert [
+        entry.msgid for entry in read_catalogue(app, language) if (entry.msgctxt, entry.msgid) not in known
+    ] == []
 
 
 def test_placeholders_and_markup_survive(app, language):
@@ -28,7 +32,9 @@ def test_placeholders_and_markup_survive(app, language):
             allowed = set(PLACEHOLDER.findall(entry.msgid)) | set(PLACEHOLDER.findall(entry.msgid_plural))
             assert set(PLACEHOLDER.findall(text)) <= allowed, entry.msgid
             assert re.findall(r"</?\w+", text) == re.findall(r"</?\w+", entry.msgid), entry.msgid
-        assert set(PLACEHOLDER.findall(texts[-1])) >= set(PLACEHOLDER.findall(entry.msgid_plural or entry.msgid))
+        assert set(PLACEHOLDER.findall(texts[-1])) >= set(
+            PLACEHOLDER.findall(entry.msgid_plural or entry.msgid)
+        )
 
 
 def test_the_compiled_catalogue_is_up_to_date(app, language):

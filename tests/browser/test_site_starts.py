@@ -41,7 +41,9 @@ def test_all_sample_organisations_are_published(site):
 def test_every_guidance_page_answers_and_is_reached_from_the_menu(site, open_page, language):
     visit = open_page(f"{site.url}/{language}/", java_script_enabled=False)
     addresses = {link.get_attribute("href") for link in visit.page.locator("header nav a").all()}
-    sections = sorted(href for href in addresses if href.startswith(f"/{language}/") and href != f"/{language}/")
+    sections = sorted(
+        href for href in addresses if href.startswith(f"/{language}/") and href != f"/{language}/"
+    )
     assert len(sections) == 6
     for address in sections:
         answer = visit.page.goto(f"{site.url}{address}")
