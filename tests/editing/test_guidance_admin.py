@@ -36,7 +36,7 @@ def listed(editor, model, **params):
     return [str(row) for row in response.context["object_list"]]
 
 
-def programme_data(**more):
+def data_of_programme(**more):
     organisation = models.Organisation.objects.first() or OrganisationFactory()
     return {
         "organisation": str(organisation.pk),
@@ -58,7 +58,7 @@ def programme_data(**more):
     } | more
 
 
-def training_data(**more):
+def data_of_training(**more):
     organisation = models.Organisation.objects.first() or OrganisationFactory()
     return {
         "organisation": str(organisation.pk),
@@ -75,7 +75,7 @@ def training_data(**more):
     } | more
 
 
-def testimony_data(**more):
+def data_of_testimony(**more):
     return {
         "attribution": "Ainara",
         "is_pseudonym": "on",
@@ -89,7 +89,7 @@ def testimony_data(**more):
     } | more
 
 
-DATA = {"programme": programme_data, "training": training_data, "testimony": testimony_data}
+DATA = {"programme": data_of_programme, "training": data_of_training, "testimony": data_of_testimony}
 
 
 @pytest.mark.parametrize("model", FACTS)
@@ -110,7 +110,7 @@ def test_facts_published_from_the_editor_are_public(editor, model):
 
 def test_every_field_of_a_programme_arrives(editor):
     (journalists,) = categories("audience", "journalists")
-    data = programme_data(audiences=[str(journalists.pk)], is_sample="on") | {"action-publish": "x"}
+    data = data_of_programme(audiences=[str(journalists.pk)], is_sample="on") | {"action-publish": "x"}
     editor.post(address("add", model="programme"), data)
     programme = models.Programme.objects.get()
     assert programme.host_countries == ["DE", "ES"]
@@ -169,7 +169,7 @@ def test_bad_input_is_a_sentence_at_its_field(editor, model, change, field):
 
 def test_a_consent_that_is_shortened_ends_with_a_saved_draft(editor):
     testimony = TestimonyFactory(consented=True)
-    data = testimony_data(attribution="Draft", consent_expires_on="2026-11-21")
+    data = data_of_testimony(attribution="Draft", consent_expires_on="2026-11-21")
     response = editor.post(address("edit", testimony.pk, model="testimony"), data, follow=True)
     assert not response.context["public_state"].is_public
     testimony.refresh_from_db()
