@@ -37,13 +37,21 @@ SCRIPT = '<script type="module" src="HOST/widgets/v1/defenders.js"></script>'
 
 
 def scroll_to(visit, name):
-    """Bring a widget near the screen, where it starts, and wait until it shows itself."""
+    """Bring a widget near the screen, where it starts, and wait until it shows itself.
+
+    What stands above it may grow meanwhile and push it away: scroll until it is there.
+    """
     widget = visit.page.locator(f"defenders-{name}")
-    widget.scroll_into_view_if_needed()
     visit.page.wait_for_function(
-        "name => document.querySelector(`defenders-${name}`).shadowRoot?.querySelector('.stage:not([hidden])')",
+        """name => {
+            const widget = document.querySelector(`defenders-${name}`);
+            if (widget.shadowRoot?.querySelector('.stage:not([hidden])')) return true;
+            widget.scrollIntoView({ block: 'nearest' });
+            return false;
+        }""",
         arg=name,
     )
+    widget.scroll_into_view_if_needed()
     return widget
 
 

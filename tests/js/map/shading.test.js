@@ -2,27 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { breaksOf, served, stepOf, STEPS } from '../../../widgets/src/map/choropleth.js';
 import { placeLabels } from '../../../widgets/src/map/labels.js';
-import { countServing } from '../../../widgets/src/map/serving.js';
 
-const REGIONS = { africa: ['KE', 'UG'], mena: ['EG'], americas: ['CO'] };
-const serving = (...areas) => ({ areas_served: areas });
 const label = (code, count, left, top, extent = 100, step = 3) => ({ code, count, left, top, extent, step });
-
-test('by_name_counts_before_region_and_nobody_counts_twice', () => {
-  const { countries } = countServing([serving('KE', 'africa'), serving('africa'), serving('KE')], REGIONS);
-  assert.deepEqual(countries.get('KE'), { direct: 2, region: 1 });
-  assert.deepEqual(countries.get('UG'), { direct: 0, region: 2 });
-});
-
-test('worldwide_organisations_are_counted_once_and_shade_nothing', () => {
-  const { countries, worldwide } = countServing([serving('worldwide'), serving('worldwide', 'CO')], REGIONS);
-  assert.equal(worldwide, 2);
-  assert.deepEqual([...countries], [['CO', { direct: 1, region: 0 }]]);
-});
-
-test('a_region_that_nobody_knows_serves_nothing', () => {
-  assert.equal(countServing([serving('atlantis')], REGIONS).countries.size, 0);
-});
 
 test('few_countries_with_many_organisations_stand_out', () => {
   const breaks = breaksOf([1, 1, 1, 1, 2, 2, 3, 9, 30]);

@@ -28,17 +28,28 @@ const OVERVIEW = { schema_version: 1, as_of: '2026-11-22', total: 3, worldwide: 
 const RECORD = { id: 'a-1', slug: 'a', name: 'A', roles: ['training'] };
 const DIRECTORY = { schema_version: 1, as_of: '2026-11-22', lang: 'es', licence: null, labels: { role: { training: 'Formación' } }, regions: { africa: ['KE'] }, organisations: [RECORD] };
 
+/** A file as it arrives, in pieces of some characters. @param {string} text */
+async function* pieces(text, size = 7) {
+  for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
+}
+
+/** @param {unknown} value */
+const read = (value) => readDirectory(pieces(JSON.stringify(value)), 'es');
+
+/** @param {import('../../../widgets/src/shared/catalogue.js').Catalogue} catalogue */
+const all = (catalogue) => Array.from({ length: catalogue.size }, (_, at) => catalogue.organisation(at));
+
 const json = (value) => () => new Response(JSON.stringify(value));
 const code = (expected) => (error) => error instanceof DataError && error.code === expected && error.message.endsWith('.');
 
 describe('a download', () => {
   const url = 'https://host.example/x.json';
   const limits = { limit: 100 };
-  test('sends no credentials and no referrer, and follows no redirect to elsewhere', async () => {
+  test('sends no cookies to another host and no referrer, and follows no redirect to elsewhere', async () => {
     const asked = answer({ [url]: json({}) });
     await downloadJson(url, limits);
     const { credentials, referrerPolicy, redirect } = asked[0].init;
-    assert.deepEqual({ credentials, referrerPolicy, redirect }, { credentials: 'omit', referrerPolicy: 'no-referrer', redirect: 'error' });
+    assert.deepEqual({ credentials, referrerPolicy, redirect }, { credentials: 'same-origin', referrerPolicy: 'no-referrer', redirect: 'error' });
   });
   test('keeps letters whole that arrive in two pieces', async () => {
     const bytes = new TextEncoder().encode('"ñandú"');
@@ -140,19 +151,19 @@ describe('the directory', () => {
     ['another language', { ...DIRECTORY, lang: 'fr' }, 'shape'], ['no organisations', { ...DIRECTORY, organisations: undefined }, 'shape'],
     ['organisations as an object', { ...DIRECTORY, organisations: {} }, 'shape'], ['labels as text', { ...DIRECTORY, labels: 'x' }, 'shape'],
     ['no regions', { ...DIRECTORY, regions: null }, 'shape'], ['only unreadable records', { ...DIRECTORY, organisations: [null, 3, {}] }, 'shape'],
-  ]) test(`with ${name} is refused as ${expected}`, () => assert.rejects(readDirectory(value, 'es'), code(expected)));
+  ]) test(`with ${name} is refused as ${expected}`, () => assert.rejects(read(value), code(expected)));
 
-  test('may be empty', async () => assert.deepEqual((await readDirectory({ ...DIRECTORY, organisations: [] }, 'es')).organisations, []));
+  test('may be empty', async () => assert.equal((await read({ ...DIRECTORY, organisations: [] })).catalogue.size, 0));
 
   test('loses single bad records, labels and regions only, and says so', async () => {
     const said = [];
     console.warn = (text) => said.push(text);
-    const { organisations, labels, regions, licence } = await readDirectory({
+    const { catalogue, labels, regions, licence } = await read({
       ...DIRECTORY, organisations: [RECORD, null, { id: 'b' }, { name: 'no id' }, { ...RECORD, id: '<b>' }],
       labels: { role: { training: 'x', bad: 3 }, service: null }, regions: { africa: ['KE', 'kenya', 7], asia: 'all' },
       licence: { name: 'x', url: 'javascript:alert(1)' },
-    }, 'es');
-    assert.deepEqual(organisations.map(({ id }) => id), ['a-1']);
+    });
+    assert.deepEqual(all(catalogue).map(({ id }) => id), ['a-1']);
     assert.deepEqual({ ...labels.role }, { training: 'x' });
     assert.deepEqual({ ...regions }, { africa: ['KE'] });
     assert.equal(licence, null);
@@ -160,10 +171,40 @@ describe('the directory', () => {
   });
 
   test('codes that are names of JavaScript stay data', async () => {
-    const file = JSON.parse(JSON.stringify(DIRECTORY).replace('"training":"Formación"', '"__proto__":"x","constructor":"y"'));
-    const { labels } = await readDirectory(file, 'es');
+    const text = JSON.stringify(DIRECTORY).replace('"training":"Formación"', '"__proto__":"x","constructor":"y"');
+    const { labels } = await readDirectory(pieces(text), 'es');
     assert.equal(Object.getPrototypeOf(labels.role), null);
     assert.equal(labels.role.toString, undefined);
+  });
+});
+
+describe('a directory that arrives in pieces', () => {
+  const TRICKY = [
+    { ...RECORD, id: 'b', summary: { text: '},{"id":"x"}]} "organisations":[ \\', lang: 'es' } },
+    { ...RECORD, id: 'c', contacts: [{ id: 'kept-out', kind: 'phone', value: '1' }, { id: 'too', kind: 'phone', value: '2' }] },
+    { ...RECORD, id: 'd', name: 'ñandú منظمة' },
+  ];
+  const ids = async (text, size) => all((await readDirectory(pieces(text, size), 'es')).catalogue).map(({ id }) => id).join('');
+
+  for (const size of [1, 2, 3, 10, 64, 1e6]) {
+    test(`of ${size} characters keeps its records whole`, async () => {
+      assert.equal(await ids(JSON.stringify({ ...DIRECTORY, organisations: TRICKY }), size), 'bcd');
+    });
+  }
+  test('is read whatever the order of its parts', async () => {
+    const { organisations, ...rest } = { ...DIRECTORY, organisations: TRICKY };
+    assert.equal(await ids(JSON.stringify({ organisations, ...rest }), 50), 'bcd');
+  });
+  test('is read when it is written with spaces', async () => {
+    assert.equal(await ids(JSON.stringify({ ...DIRECTORY, organisations: TRICKY }, null, 2), 50), 'bcd');
+  });
+  test('is read when its records begin otherwise', async () => {
+    const organisations = TRICKY.map(({ id, ...rest }) => ({ ...rest, id }));
+    assert.equal(await ids(JSON.stringify({ ...DIRECTORY, organisations }), 50), 'bcd');
+  });
+  test('is refused wherever it breaks off', async () => {
+    const text = JSON.stringify({ ...DIRECTORY, organisations: TRICKY });
+    for (let at = 0; at < text.length; at++) await assert.rejects(readDirectory(pieces(text.slice(0, at), 90), 'es'), code('not-json'), text.slice(0, at));
   });
 });
 

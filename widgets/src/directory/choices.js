@@ -25,13 +25,20 @@ export function createChoices({ title, codes, name, strings, choose }) {
   return {
     element,
 
-    /** @param {readonly string[]} selected @param {ReadonlyMap<string, number>} counts */
-    show(selected, counts) {
+    /** @param {readonly string[]} selected */
+    show(selected) {
+      for (const { code, box, chip } of rows) {
+        box.checked = selected.includes(code);
+        chip.classList.toggle('chip-on', box.checked);
+      }
+    },
+
+    /** @param {ReadonlyMap<string, number>} counts */
+    count(counts) {
       for (const { code, box, count, chip } of rows) {
         const number = counts.get(code) ?? 0;
-        box.checked = selected.includes(code);
-        count.textContent = strings.n(number);
-        chip.classList.toggle('chip-on', box.checked);
+        const text = strings.n(number);
+        if (count.textContent !== text) count.textContent = text;
         chip.classList.toggle('chip-empty', number === 0 && !box.checked);
       }
     },

@@ -6,6 +6,7 @@ import { createSelect } from './select.js';
 
 /** @typedef {import('./directory.js').View} View */
 /** @typedef {import('../shared/filters.js').Facets} Facets */
+/** @typedef {import('../shared/turns.js').Pace} Pace */
 
 /** Typing pauses this long (ms) before the list follows. */
 const PAUSE = 120;
@@ -91,20 +92,31 @@ export function createControls(view) {
     focus: () => search.focus(),
     destroy: () => clearTimeout(typing),
 
-    /** @param {Facets} facets */
-    show(facets) {
+    /** What is chosen. */
+    show() {
       const now = filters();
       clearTimeout(typing);
       if (search.value.trim() !== now.search.trim()) search.value = now.search;
-      country.show(now.country, facets.country);
-      language.show(now.language, facets.language);
-      roles.show(now.roles, facets.roles);
-      services.show(now.services, facets.services);
-      audiences.show(now.audiences, facets.audiences);
-      urgent.show(now.urgent ? ['urgent'] : [], new Map([['urgent', facets.urgent]]));
+      country.show(now.country);
+      language.show(now.language);
+      roles.show(now.roles);
+      services.show(now.services);
+      audiences.show(now.audiences);
+      urgent.show(now.urgent ? ['urgent'] : []);
       const count = BEHIND.reduce((sum, name) => sum + now[name].length, 0);
       used.textContent = count ? strings.n(count) : '';
       used.hidden = count === 0;
+    },
+
+    /** How many organisations each further choice would leave. @param {Facets} facets @param {Pace} pace */
+    async count(facets, pace) {
+      roles.count(facets.roles);
+      services.count(facets.services);
+      audiences.count(facets.audiences);
+      urgent.count(new Map([['urgent', facets.urgent]]));
+      if (pace.due()) await pace.turn();
+      await country.count(facets.country, pace);
+      await language.count(facets.language, pace);
     },
   };
 }

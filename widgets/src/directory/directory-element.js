@@ -2,6 +2,7 @@
 import { dataFolders } from '../shared/data.js';
 import { fetchDirectory } from '../shared/directory-data.js';
 import { DefendersElement } from '../shared/element.js';
+import { nextTurn } from '../shared/turns.js';
 import { mountDirectory } from './directory.js';
 import { teachDirectoryWords } from './strings.js';
 
@@ -20,15 +21,18 @@ export class DefendersDirectory extends DefendersElement {
     const [data] = await Promise.all([
       fetchDirectory(dataFolders(options), options.lang, signal), teachDirectoryWords(strings),
     ]);
+    await nextTurn();
     signal.throwIfAborted();
-    this.#mounted = mountDirectory(stage, {
+    const mounted = mountDirectory(stage, {
       options, strings, data, announce, onSelect: (detail) => this.announceSelection(detail),
     });
+    this.#mounted = mounted;
     signal.addEventListener('abort', () => {
-      this.#mounted?.destroy();
+      mounted.destroy();
       this.#mounted = null;
     });
-    ready({ organisations: data.organisations.length });
+    await mounted.shown;
+    ready({ organisations: data.catalogue.size });
   }
 
   /**

@@ -3,11 +3,13 @@
  * element both mount it.
  */
 import { h, sheetOf } from '../shared/dom.js';
-import { applyFilters, createIndex, NO_FILTERS } from '../shared/filters.js';
+import { applyFilters, createSearch, NO_FILTERS } from '../shared/filters.js';
 import { externalLink } from '../shared/links.js';
+import { createPace, unlessStopped } from '../shared/turns.js';
 import { isStale } from '../shared/verification.js';
 import { createActiveFilters } from './active-filters.js';
 import { createControls } from './controls.js';
+import { prepareRecords } from './record.js';
 import { createResults } from './results.js';
 import directoryCss from './directory.css';
 import recordCss from './record.css';
@@ -17,7 +19,7 @@ import recordCss from './record.css';
 /** @typedef {import('../shared/organisation.js').Organisation} Organisation */
 /** @typedef {import('../shared/strings.js').Strings} Strings */
 /** @typedef {{id: string, slug: string, name: string}} Selection */
-/** @typedef {{filters: Readonly<Filters>, organisations: readonly Organisation[]}} Filtered in the order shown */
+/** @typedef {import('../shared/filters.js').Result & {filters: Readonly<Filters>}} Filtered */
 
 /**
  * @typedef {object} MountOptions
@@ -32,15 +34,13 @@ import recordCss from './record.css';
 /**
  * @typedef {object} MountedDirectory
  * @property {(options: Partial<Filters>) => void} update replaces the filters that are named
- * @property {(id: string) => boolean} select opens an organisation's record and brings it into view; does not call `onSelect`
+ * @property {Promise<void>} shown the first organisations are in the list
+ * @property {(at: number) => Promise<void>} select opens an organisation's record and brings it into view; does not call `onSelect`
  * @property {() => void} destroy
  */
 
 /** A count is read out when the typing pauses (ms). */
 const QUIET = 700;
-
-/** Organisations made ready for searching before the page gets a turn. */
-const SLICE = 200;
 
 /**
  * What each part of the directory may use.
@@ -59,18 +59,18 @@ const SLICE = 200;
  * @returns {MountedDirectory}
  */
 export function mountDirectory(root, { options, strings, data, announce = () => {}, onSelect = () => true, onFilter = () => {} }) {
-  const index = createIndex();
+  const search = createSearch(data.catalogue);
+  const life = new AbortController();
+  let run = new AbortController();
   let filters = withFilters(NO_FILTERS, options);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let speaking;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let preparing;
 
   /** @type {View} */
   const view = {
     strings, data, now: Date.now(),
     filters: () => filters,
-    change: (change) => apply(change, true),
+    change: (change) => void apply(change, true),
     selected: ({ id, slug, name }) => onSelect({ id, slug, name }),
   };
 
@@ -80,36 +80,43 @@ export function mountDirectory(root, { options, strings, data, announce = () => 
   const body = h('div', { class: 'directory', part: 'directory' },
     controls.element, h('div', { class: 'main' }, staleNotice(view), active.element, results.element, licenceLine(view)));
 
-  /** @param {Partial<Filters>} change @param {boolean} spoken */
-  function apply(change, spoken) {
+  /** What was chosen shows at once, what follows from it in slices; a later change stops it. @param {Partial<Filters>} change @param {boolean} spoken */
+  async function apply(change, spoken) {
     filters = withFilters(filters, change);
-    const { organisations, facets } = applyFilters(data.organisations, filters, data.regions, index);
-    controls.show(facets);
-    active.show();
-    results.show(organisations);
-    onFilter({ filters, organisations });
+    run.abort();
+    run = new AbortController();
     clearTimeout(speaking);
-    if (spoken) speaking = setTimeout(() => announce(strings.t('organisations', { count: organisations.length })), QUIET);
-  }
-
-  /** A few at a time, so that neither the page nor the first search waits. @param {number} at */
-  function prepareSearch(at) {
-    if (at >= data.organisations.length) return;
-    index.prepare(data.organisations.slice(at, at + SLICE));
-    preparing = setTimeout(prepareSearch, 0, at + SLICE);
+    const { signal } = run;
+    const pace = createPace(signal);
+    controls.show();
+    active.show();
+    try {
+      await pace.turn(); // drawing what was chosen took its time
+      const result = await applyFilters(data, filters, search, pace);
+      await results.show(result, pace);
+      if (pace.due()) await pace.turn();
+      onFilter({ ...result, filters });
+      await controls.count(result.facets, pace);
+      if (spoken) speaking = setTimeout(() => announce(strings.t('organisations', { count: result.order.length })), QUIET);
+    } catch (error) {
+      unlessStopped(error);
+    }
   }
 
   const releaseStyles = adopt(root, [directoryCss, recordCss]);
-  apply({}, false);
   root.append(body);
-  prepareSearch(0);
+  const shown = apply({}, false);
+  shown.then(prepareRecords);
+  shown.then(() => search.prepare(createPace(life.signal))).catch(unlessStopped);
 
   return {
-    update: (change) => apply(change, true),
-    select: (id) => results.reveal(id),
+    shown,
+    update: (change) => void apply(change, true),
+    select: (at) => results.reveal(at),
     destroy() {
+      life.abort();
+      run.abort();
       clearTimeout(speaking);
-      clearTimeout(preparing);
       controls.destroy();
       body.remove();
       releaseStyles();

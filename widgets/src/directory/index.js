@@ -3,7 +3,6 @@ import { define } from '../shared/element.js';
 import { DefendersDirectory } from './directory-element.js';
 
 export { fetchDirectory } from '../shared/directory-data.js';
-export { applyFilters, createIndex } from '../shared/filters.js';
 export { mountDirectory } from './directory.js';
 export { teachDirectoryWords } from './strings.js';
 

@@ -2,7 +2,6 @@
 import { h } from '../shared/dom.js';
 import { direction } from '../shared/languages.js';
 import { externalLink } from '../shared/links.js';
-import { richText } from '../shared/safe-html.js';
 import { contactList } from './contacts.js';
 import { facts } from './facts.js';
 import { areaNames, inRow, label, placeName } from './names.js';
@@ -10,6 +9,12 @@ import { areaNames, inRow, label, placeName } from './names.js';
 /** @typedef {import('./directory.js').View} View */
 /** @typedef {import('../shared/organisation.js').Organisation} Organisation */
 /** @typedef {import('./contacts.js').Channel} Channel */
+
+/** Rich text is read by a module of its own: the list does not wait for it. */
+const richTextModule = () => import('../shared/safe-html.js');
+
+/** Loads ahead what a record needs when somebody opens it. */
+export const prepareRecords = () => void richTextModule().catch(() => {});
 
 /**
  * @param {View} view
@@ -54,10 +59,20 @@ function localised({ strings }, text) {
   if (!text) return null;
   const { lang, html } = text;
   return h('div', {},
-    html !== undefined ? richText({ html, lang }, strings.t('new_tab'))
+    html !== undefined ? rich({ html, lang }, strings.t('new_tab'))
       : h('p', { lang: lang || null, dir: lang ? direction(lang) : 'auto', text: text.text }),
     lang && lang !== strings.lang && h('p', { class: 'note', text: strings.t('in_language', { language: strings.language(lang) }) }),
     text.outdated && h('p', { class: 'note', text: strings.t('outdated') }));
+}
+
+/** @param {{html: string, lang: string}} text @param {string} newTab */
+function rich({ html, lang }, newTab) {
+  const place = h('div');
+  richTextModule().then(
+    ({ richText }) => place.append(richText({ html, lang }, newTab)),
+    () => { place.textContent = html.replace(/<[^>]*>/g, ' '); }, // cut off meanwhile: the words without their form
+  );
+  return place;
 }
 
 /** Exact offices link to a map of the visitor's choice; nothing is loaded from it here. @param {View} view @param {Organisation} o */

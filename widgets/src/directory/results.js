@@ -1,87 +1,113 @@
 /** The list of matching organisations: twenty at a time, nearest first when a country is chosen, and a way out when empty. */
 import { h } from '../shared/dom.js';
-import { NO_FILTERS, nearestScope } from '../shared/filters.js';
+import { NO_FILTERS } from '../shared/filters.js';
+import { createPace, unlessStopped } from '../shared/turns.js';
 import { createCard } from './card.js';
 
 /** @typedef {import('./directory.js').View} View */
-/** @typedef {import('../shared/organisation.js').Organisation} Organisation */
+/** @typedef {import('../shared/turns.js').Pace} Pace */
+/** @typedef {import('../shared/filters.js').Result} Result */
 /** @typedef {ReturnType<typeof createCard>} Card */
 
 const STEP = 20;
+
+/** Farther down than this, a chosen organisation comes to the top instead of everything above it being drawn. */
+const FAR = 5 * STEP;
 
 /** @param {View} view */
 export function createResults(view) {
   const { strings, filters, change } = view;
   const title = h('h2', { class: 'results-title', part: 'count' });
   const body = h('div', { class: 'results-body' });
-  const more = h('button', { type: 'button', class: 'button more', on: { click: () => showMore() } });
+  const more = h('button', { type: 'button', class: 'button more', on: { click: () => void showMore() } });
   const element = h('section', { class: 'results', 'aria-label': strings.t('results_title'), part: 'results' }, title, body, more);
-  /** @type {readonly Organisation[]} */
-  let organisations = [];
+  /** Numbers of the matching organisations. @type {Uint32Array} */
+  let order = new Uint32Array(0);
+  /** Scopes, nearest first, and who works in them. @type {[scope: string, bits: import('../shared/bits.js').Bits][]} */
+  let nearest = [];
   let shown = 0;
   /** Records stay open while the list around them changes. @type {Set<string>} */
   const open = new Set();
-  /** @type {Map<string, Card>} */
+  /** @type {Map<number, Card>} */
   let cards = new Map();
   /** @type {{scope: string | null, list: HTMLElement} | null} */
   let group = null;
+  /** Of the list as it is now: another list stops what still draws into it. */
+  let life = new AbortController();
 
-  /** @param {number} limit */
-  function extend(limit) {
-    const { country } = filters();
-    for (; shown < Math.min(limit, organisations.length); shown += 1) {
-      const organisation = organisations[shown];
-      const scope = nearestScope(organisation, country, view.data.regions);
-      if (!group || group.scope !== scope) group = startGroup(scope);
+  /** @param {number} limit @param {ParentNode} place @param {Pace} pace */
+  async function extend(limit, place, pace) {
+    const { signal } = life;
+    const [all, last] = [order, Math.min(limit, order.length)];
+    while (shown < last) {
+      const at = all[shown];
+      const organisation = view.data.catalogue.organisation(at);
+      const scope = nearest.find(([, bits]) => bits.has(at))?.[0] ?? null;
+      if (!group || group.scope !== scope) group = startGroup(scope, place);
       const card = createCard(view, organisation, scope ? 4 : 3, open);
-      cards.set(organisation.id, card);
+      cards.set(at, card);
       group.list.append(card.element);
+      shown += 1;
+      if (pace.due()) await pace.turn();
+      signal.throwIfAborted();
     }
-    more.hidden = shown >= organisations.length;
-    more.textContent = strings.t('show_more', { count: Math.min(STEP, organisations.length - shown) });
+    more.hidden = shown >= all.length;
+    more.textContent = strings.t('show_more', { count: Math.min(STEP, all.length - shown) });
   }
 
-  /** @param {import('../shared/filters.js').Scope | null} scope */
-  function startGroup(scope) {
+  /** @param {string | null} scope @param {ParentNode} place */
+  function startGroup(scope, place) {
     const list = h('ul', { class: 'cards' });
     if (scope) {
       const country = strings.list(filters().country.map(strings.country));
-      body.append(h('h3', { class: 'scope', text: strings.t(`scope_${scope}`, { country }) }));
+      place.append(h('h3', { class: 'scope', text: strings.t(`scope_${scope}`, { country }) }));
     }
-    body.append(list);
+    place.append(list);
     return { scope, list };
   }
 
-  function showMore() {
-    const next = organisations[shown];
-    extend(shown + STEP);
-    cards.get(next.id)?.focus();
+  async function showMore() {
+    const next = order[shown];
+    await extend(shown + STEP, body, createPace()).catch(unlessStopped);
+    cards.get(next)?.focus();
+  }
+
+  /** @param {Pick<Result, 'order' | 'scopes'>} result @param {Pace} pace */
+  async function show(result, pace) {
+    life.abort();
+    life = new AbortController();
+    ({ order } = result);
+    nearest = Object.entries(result.scopes);
+    shown = 0;
+    group = null;
+    cards = new Map();
+    // Drawn aside, so that the page does not collapse and grow again under the reader.
+    const place = document.createDocumentFragment();
+    if (order.length === 0) place.append(empty());
+    await extend(STEP, place, pace);
+    title.textContent = strings.t('organisations', { count: order.length });
+    body.replaceChildren(place);
   }
 
   return {
-    element,
+    element, show,
 
-    /** @param {readonly Organisation[]} matching in order */
-    show(matching) {
-      organisations = matching;
-      shown = 0;
-      group = null;
-      cards = new Map();
-      title.textContent = strings.t('organisations', { count: matching.length });
-      body.replaceChildren();
-      extend(STEP);
-      if (matching.length === 0) body.append(empty());
-    },
-
-    /** @param {string} id @returns {boolean} false when the organisation is not among the matching ones */
-    reveal(id) {
-      const at = organisations.findIndex((organisation) => organisation.id === id);
-      if (at < 0) return false;
-      if (at >= shown) extend(at + 1);
-      cards.get(id)?.reveal();
-      return true;
+    /** @param {number} at an organisation; nothing happens when it is not among the matching ones */
+    async reveal(at) {
+      const position = order.indexOf(at);
+      if (position < 0) return;
+      try {
+        if (position >= shown + FAR) await show(withFirst(at), createPace());
+        else if (position >= shown) await extend(position + 1, body, createPace());
+        cards.get(at)?.reveal();
+      } catch (error) {
+        unlessStopped(error);
+      }
     },
   };
+
+  /** @param {number} at */
+  const withFirst = (at) => ({ order: Uint32Array.of(at, ...order.filter((other) => other !== at)), scopes: Object.fromEntries(nearest) });
 
   function empty() {
     return h('div', { class: 'empty' },

@@ -1,7 +1,9 @@
 /** The callout on the map: what a chosen country offers, or which organisations share a place. */
 import { h } from '../shared/dom.js';
+import { createPace } from '../shared/turns.js';
 
-/** @typedef {import('../shared/organisation.js').Organisation} Organisation */
+/** Names in the list at first; with hundreds in one city the others follow in slices. */
+const AT_ONCE = 20;
 
 /** @param {string} text @param {() => void} click */
 const quiet = (text, click) => h('button', { type: 'button', class: 'quiet', dir: 'auto', text, on: { click } });
@@ -40,11 +42,17 @@ export function createCallout({ t }, closed) {
         h('ul', { role: 'list' }, ...lines.map((line) => h('li', { text: line }))),
         h('footer', {}, quiet(t('see_list'), list), quiet(t('any_country'), clear)));
     },
-    /** @param {string} title @param {readonly Organisation[]} organisations @param {(organisation: Organisation) => void} choose */
-    showOrganisations(title, organisations, choose) {
-      const heading = open(title, h('ul', { role: 'list', class: 'names' }, ...organisations.map((organisation) =>
-        h('li', {}, quiet(organisation.name, () => choose(organisation))))));
-      heading.focus({ preventScroll: true });
+    /** @param {string} title @param {readonly number[]} organisations @param {(at: number) => string} nameOf @param {(at: number) => void} choose */
+    async showOrganisations(title, organisations, nameOf, choose) {
+      const line = (/** @type {number} */ at) => h('li', {}, quiet(nameOf(at), () => choose(at)));
+      const list = h('ul', { role: 'list', class: 'names' }, ...organisations.slice(0, AT_ONCE).map(line));
+      open(title, list).focus({ preventScroll: true });
+      const pace = createPace();
+      for (const at of organisations.slice(AT_ONCE)) {
+        if (pace.due()) await pace.turn();
+        if (!list.isConnected) return;
+        list.append(line(at));
+      }
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Steps of shading: how many organisations serve a country, said with a colour. Pure. */
 
-/** @typedef {{direct: number, region: number}} Serving organisations that serve a country by name and through its region */
+/** @typedef {import('../shared/filters.js').Serving} Serving */
 /** @typedef {{countries: Map<string, Serving>, worldwide: number}} Counts */
 
 export const STEPS = 5;

@@ -7,13 +7,25 @@ import { WORLD } from '../basemap/world.js';
 
 const { units } = WORLD;
 
-/** @param {Path2D} path @param {number[][]} points @param {boolean} [skipEdges] */
-function trace(path, points, skipEdges) {
-  points.forEach(([x, y], i) => {
-    const alongEdge = skipEdges && i && x === points[i - 1][0] && (x === 0 || x === units);
-    if (i && !alongEdge) path.lineTo(x, y);
-    else path.moveTo(x, y);
-  });
+// Plain loops: this runs once, before any compiler had time for it, and the first marker waits for it.
+
+/** @param {Path2D} path @param {number[][]} points @param {boolean} [goesOn] the pen is there already */
+function trace(path, points, goesOn = false) {
+  for (let i = 0; i < points.length; i++) {
+    const point = points[i];
+    if (i || goesOn) path.lineTo(point[0], point[1]);
+    else path.moveTo(point[0], point[1]);
+  }
+}
+
+/** A line, without what lies on the left and right edge of the map. @param {Path2D} path @param {number[][]} points */
+function traceLine(path, points) {
+  for (let i = 0; i < points.length; i++) {
+    const [point, before] = [points[i], points[i - 1]];
+    const onEdge = before && point[0] === before[0] && (point[0] === 0 || point[0] === units);
+    if (before && !onEdge) path.lineTo(point[0], point[1]);
+    else path.moveTo(point[0], point[1]);
+  }
 }
 
 /**
@@ -23,12 +35,12 @@ function trace(path, points, skipEdges) {
  */
 function anchorOf(ring, [, y0, , y1]) {
   const y = (y0 + y1) / 2 + 0.01;
-  const crossings = ring
-    .flatMap(([x, top], i) => {
-      const [nextX, nextTop] = ring[(i + 1) % ring.length];
-      return top > y === nextTop > y ? [] : [x + ((y - top) / (nextTop - top)) * (nextX - x)];
-    })
-    .sort((a, b) => a - b);
+  const crossings = [];
+  for (let i = 0; i < ring.length; i++) {
+    const [point, next] = [ring[i], ring[(i + 1) % ring.length]];
+    if (point[1] > y !== next[1] > y) crossings.push(point[0] + ((y - point[1]) / (next[1] - point[1])) * (next[0] - point[0]));
+  }
+  crossings.sort((a, b) => a - b);
   let [from, to] = [crossings[0], crossings[1]];
   for (let i = 2; i < crossings.length; i += 2) {
     if (crossings[i + 1] - crossings[i] > to - from) [from, to] = [crossings[i], crossings[i + 1]];
@@ -36,31 +48,35 @@ function anchorOf(ring, [, y0, , y1]) {
   return { x: (from + to) / 2 / units, y: y / units };
 }
 
-/** @param {number[][]} points @returns {Box} grid */
-function boxOf(points) {
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+/** @param {number[][][]} lines @returns {Box} grid */
+function boxOf(lines) {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const line of lines) {
+    for (const point of line) {
+      if (point[0] < x0) x0 = point[0];
+      if (point[0] > x1) x1 = point[0];
+      if (point[1] < y0) y0 = point[1];
+      if (point[1] > y1) y1 = point[1];
+    }
+  }
+  return [x0, y0, x1, y1];
 }
 
 /** @param {Box} box */
-const spread = ([x0, y0, x1, y1]) => (x1 - x0) * (y1 - y0);
+const spread = (box) => (box[2] - box[0]) * (box[3] - box[1]);
 
 /** @param {string} code @param {number[][][][]} rings lines of each ring @returns {Country} */
 function countryOf(code, rings) {
   const path = new Path2D();
-  const largest = rings
-    .map((lines) => {
-      const ring = lines.flat();
-      trace(path, ring);
-      path.closePath();
-      return { ring, box: boxOf(ring) };
-    })
-    .reduce((a, b) => (spread(b.box) > spread(a.box) ? b : a));
-  const [x0, y0, x1, y1] = largest.box;
-  const extent = Math.min(x1 - x0, y1 - y0) / units;
-  const box = /** @type {Box} */ (largest.box.map((value) => value / units));
-  return { code, path, box, extent, ...anchorOf(largest.ring, largest.box) };
+  let [largest, box] = [rings[0], boxOf(rings[0])];
+  for (const lines of rings) {
+    lines.forEach((line, i) => trace(path, line, i > 0));
+    path.closePath();
+    const own = lines === largest ? box : boxOf(lines);
+    if (spread(own) > spread(box)) [largest, box] = [lines, own];
+  }
+  const extent = Math.min(box[2] - box[0], box[3] - box[1]) / units;
+  return { code, path, extent, ...anchorOf(largest.flat(), box), box: /** @type {Box} */ (box.map((value) => value / units)) };
 }
 
 /** @param {string} code @param {number[]} point grid @returns {Country} */
@@ -85,7 +101,7 @@ function read() {
   const { lines, sides, shapes } = decode(WORLD.shapes);
   const [coasts, borders, contested] = [new Path2D(), new Path2D(), new Path2D()];
   lines.forEach((line, number) =>
-    trace(sides[number] === 1 ? coasts : WORLD.contested.includes(number) ? contested : borders, line, true));
+    traceLine(sides[number] === 1 ? coasts : WORLD.contested.includes(number) ? contested : borders, line));
   /** @type {Map<string, Country>} */
   const countries = new Map();
   for (const [code, rings] of shapes) countries.set(code, countryOf(code, rings));

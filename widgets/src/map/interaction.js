@@ -1,15 +1,15 @@
 /** What a map needs once it can be used: pointer and keyboard, the callout, points of the organisations, the hints. */
 import { h } from '../shared/dom.js';
+import { createPace, unlessStopped } from '../shared/turns.js';
 import { createCallout } from './callout.js';
 import { served } from './choropleth.js';
-import { spots } from './clusters.js';
 import { listen } from './gestures.js';
 import { createHitTest } from './hit.js';
 import { listenToMarkers } from './marker-keys.js';
-import { groupsOf, pointsOf } from './places.js';
+import { groupsOf, projected, spotsOf } from './places.js';
 import { createZoom } from './zoom.js';
 
-/** @typedef {import('../shared/organisation.js').Organisation} Organisation */
+/** @typedef {import('../shared/catalogue.js').Catalogue} Catalogue */
 
 const HINT = 1600; // ms
 
@@ -19,7 +19,7 @@ const HINT = 1600; // ms
  * @param {import('../shared/strings.js').Strings} parts.strings
  * @param {AbortSignal} parts.signal
  * @param {(codes: string[]) => void} parts.chooseCountries
- * @param {(organisation: Organisation) => void} parts.chooseOrganisation
+ * @param {(at: number) => void} parts.chooseOrganisation
  * @param {() => void} parts.seeList
  */
 export function createInteraction(map, { strings, signal, chooseCountries, chooseOrganisation, seeList }) {
@@ -32,12 +32,16 @@ export function createInteraction(map, { strings, signal, chooseCountries, choos
   const help = h('p', { class: 'sr-only', id: 'help', text: t('map_help') });
   const callout = createCallout(strings, closed);
   let hinting = 0;
+  let grouping = new AbortController();
   let closedFor = ''; // the visitor closed the callout of these countries
 
   frame.append(createZoom(strings, engine), tip, hint, help);
   frame.setAttribute('aria-describedby', 'help');
   map.well.append(callout.element);
-  signal.addEventListener('abort', () => clearTimeout(hinting));
+  signal.addEventListener('abort', () => {
+    clearTimeout(hinting);
+    grouping.abort();
+  });
 
   listenToMarkers(layer, signal);
   listen(frame, {
@@ -70,7 +74,7 @@ export function createInteraction(map, { strings, signal, chooseCountries, choos
     /** @type {HTMLElement} */ (marker ?? frame).focus({ preventScroll: true });
   }
 
-  map.hooks.open = ({ city, organisations }) => callout.showOrganisations(city, organisations, chooseOrganisation);
+  map.hooks.open = ({ city, organisations }) => void callout.showOrganisations(city, organisations, map.hooks.nameOf, chooseOrganisation);
 
   map.hooks.dressed = () => {
     const codes = map.chosen;
@@ -87,29 +91,57 @@ export function createInteraction(map, { strings, signal, chooseCountries, choos
   };
 
   return {
-    /** @param {readonly Organisation[]} organisations */
-    showPoints(organisations) {
-      const points = pointsOf(organisations, map.project);
-      const shown = new Set(points.map(({ organisation }) => organisation)).size;
-      const rest = { shown, organisations: t('organisations', { count: organisations.length }) };
-      map.showGroups(groupedBy(points), shown < organisations.length ? t('points', rest) : '');
+    /** @param {Catalogue} catalogue @param {import('../shared/bits.js').Bits} matching */
+    showPoints(catalogue, matching) {
+      grouping.abort();
+      grouping = new AbortController();
+      map.hooks.nameOf = (at) => catalogue.words(at).name;
+      const shown = matching.sizeWith(catalogue.pointed);
+      const all = matching.size;
+      map.show({
+        groups: groupedBy(catalogue, matching, map, grouping.signal),
+        note: shown < all ? t('points', { shown, organisations: t('organisations', { count: all }) }) : '',
+      });
     },
     /** @param {string} day UTC day of a copy too old to draw points from */
-    withoutPoints: (day) => map.showGroups(() => [], t('stale', { date: strings.date(day) })),
+    withoutPoints: (day) => map.show({ groups: () => [], note: t('stale', { date: strings.date(day) }) }),
   };
 }
 
 /**
- * Groups points when somebody looks at them, once for each scale in a row.
- * @param {readonly import('./places.js').Point[]} points
+ * Groups points when somebody looks at them, once for each scale in a row, in slices.
+ * @param {Catalogue} catalogue
+ * @param {import('../shared/bits.js').Bits} matching
+ * @param {import('./map-view.js').MapView} map
+ * @param {AbortSignal} signal
  */
-function groupedBy(points) {
-  /** @type {import('./places.js').PointSpot[] | undefined} */
-  let all;
+function groupedBy({ points }, matching, map, signal) {
+  /** @type {ReturnType<typeof prepare> | undefined} */
+  let prepared;
   let known = { scale: 0, groups: /** @type {import('./map-view.js').Group[]} */ ([]) };
+  let wanted = 0;
+
+  async function prepare() {
+    const pace = createPace(signal);
+    const all = await projected(points, map.project, pace);
+    return { all, spots: await spotsOf(all, matching, pace) };
+  }
+
+  /** @param {number} scale */
+  async function group(scale) {
+    wanted = scale;
+    prepared ??= prepare();
+    const { all, spots } = await prepared;
+    if (wanted !== scale) return; // somebody zoomed on meanwhile
+    const groups = await groupsOf(all, spots, scale, createPace(signal));
+    if (wanted !== scale) return;
+    known = { scale, groups };
+    map.refresh();
+  }
+
   return (/** @type {number} */ scale) => {
-    all ??= spots(points);
-    if (known.scale !== scale) known = { scale, groups: groupsOf(all, scale) };
-    return known.groups;
+    if (known.scale === scale) return known.groups;
+    if (wanted !== scale) group(scale).catch(unlessStopped);
+    return undefined;
   };
 }

@@ -2,6 +2,7 @@
 import { dataFolders, fetchOverview } from '../shared/data.js';
 import { DefendersElement } from '../shared/element.js';
 import { FILTER_OPTIONS } from '../shared/options.js';
+import { nextFrame, nextTurn } from '../shared/turns.js';
 import { isStale } from '../shared/verification.js';
 import { readGeography } from './geography.js';
 import { createMap } from './map-view.js';
@@ -16,16 +17,6 @@ import styles from './map.css';
 const needsDirectory = (options) => FILTER_OPTIONS.some((name) => {
   const value = options[name];
   return name !== 'country' && (Array.isArray(value) ? value.length > 0 : value !== null && value !== false && value !== '');
-});
-
-/** The page gets a turn between two pieces of work. */
-const pause = () => new Promise((resolve) => {
-  setTimeout(resolve);
-});
-
-/** After the browser has painted what there is. */
-const painted = () => new Promise((resolve) => {
-  requestAnimationFrame(() => setTimeout(resolve));
 });
 
 export class DefendersMap extends DefendersElement {
@@ -43,20 +34,20 @@ export class DefendersMap extends DefendersElement {
    * @param {Context} context
    */
   async draw(context) {
-    const { options, strings, stage, signal, ready } = context;
+    const { options, strings, stage, signal, ready, lacks } = context;
     const folders = dataFolders(options);
     const countsFirst = !needsDirectory(options);
     let countries = options.country;
     const chooseCountries = (/** @type {string[]} */ codes) => {
       countries = codes;
       if (this.#directory) this.#directory.update({ country: codes });
-      else map.choose(codes);
+      else map.show({ chosen: codes });
     };
     const coming = fetchOverview(folders, signal);
     coming.catch(() => {}); // told when it is awaited
-    await pause();
+    await nextTurn();
     const world = readGeography();
-    await pause();
+    await nextTurn();
     signal.throwIfAborted();
     const map = createMap({ stage, strings, signal, world, height: options.height, chooseCountries });
     const overview = await coming;
@@ -67,25 +58,36 @@ export class DefendersMap extends DefendersElement {
       map.appear();
     };
     if (countsFirst) {
-      map.showCounts(overview);
-      if (!isOld) map.showGroups((scale) => readyGroups(overview.clusters, scale), '');
-      map.choose(countries);
+      map.show({ counts: overview, chosen: countries, groups: isOld ? () => [] : (scale) => readyGroups(overview.clusters, scale) });
       appear();
-      await painted();
+      await nextFrame();
     }
 
-    const [directory, { complete }] = await Promise.all([import('../directory/index.js'), import('./more.js')]);
-    this.#directory = await complete(map, directory, {
+    const more = {
       ...context, folders, chooseCountries,
       country: () => countries,
       oldDay: isOld ? overview.as_of : '',
-      choose: (detail) => this.announceSelection(detail),
-    });
-    signal.addEventListener('abort', () => {
-      this.#directory?.destroy();
+      choose: (/** @type {any} */ detail) => this.announceSelection(detail),
+    };
+    try {
+      await this.#complete(map, more);
+    } catch (error) {
+      if (!countsFirst || signal.aborted) throw error;
+      lacks(error); // a map that counts is better than none
+    }
+    if (!countsFirst) appear();
+  }
+
+  /** @param {import('./map-view.js').MapView} map @param {Context & import('./more.js').More} more */
+  async #complete(map, more) {
+    const [directory, { complete }] = await Promise.all([import('../directory/index.js'), import('./more.js')]);
+    const mounted = await complete(map, directory, more);
+    this.#directory = mounted;
+    more.signal.addEventListener('abort', () => {
+      mounted.destroy();
       this.#directory = null;
     });
-    if (!countsFirst) appear();
+    await mounted.shown;
   }
 
   /**

@@ -10,8 +10,8 @@ import { CLOSEST, worldX, worldY } from './view.js';
 
 /** @typedef {import('./markers.js').Marker} Marker */
 /** @typedef {import('./choropleth.js').Counts} Counts */
-/** @typedef {import('../shared/organisation.js').Organisation} Organisation */
-/** @typedef {{x: number, y: number, count: number, organisations: Organisation[], city: string, box: import('./view.js').Box}} Group organisations empty: only counted; box: what it spans */
+/** @typedef {{x: number, y: number, count: number, organisations: readonly number[], city: string, box: import('./view.js').Box}} Group organisations: numbers, empty when only counted; box: what it spans */
+/** @typedef {{counts: Counts, chosen: readonly string[], groups: (scale: number) => Group[] | undefined, note: string}} Shown groups undefined: not known yet; note: what to say about them */
 /** @typedef {ReturnType<typeof createMap>} MapView */
 
 const CLOSE = 256 * 2 ** 4; // scale to look at a country
@@ -40,14 +40,16 @@ export function createMap({ stage, strings, world, height, signal, chooseCountri
   let breaks = [];
   /** @type {readonly string[]} */
   let chosen = [];
-  /** @type {(scale: number) => Group[]} */
+  /** @type {Shown['groups']} */
   let groups = () => [];
+  /** @type {readonly Group[]} */
+  let latestGroups = [];
   let note = '';
   let visible = false;
   let shows = /** @type {import('./controls.js').Shows} */ ('countries');
 
   /** What the second module adds. */
-  const hooks = { dressed() {}, open: (/** @type {Group} */ _group) => {} };
+  const hooks = { dressed() {}, open: (/** @type {Group} */ _group) => {}, nameOf: (/** @type {number} */ _at) => '' };
 
   const canvas = /** @type {HTMLCanvasElement} */ (h('canvas', { 'aria-hidden': 'true', part: 'canvas' }));
   const layer = h('div', { class: 'markers' });
@@ -84,7 +86,7 @@ export function createMap({ stage, strings, world, height, signal, chooseCountri
 
   function refresh() {
     if (!engine.size.width) return;
-    markers.set((shows === 'countries' ? countryMarkers() : groupMarkers()).filter(isInside));
+    markers.set(shows === 'countries' ? countryMarkers() : groupMarkers());
     markers.place(engine.screen);
   }
 
@@ -92,6 +94,12 @@ export function createMap({ stage, strings, world, height, signal, chooseCountri
   function isInside({ x, y }) {
     const [left, top] = engine.screen(x, y);
     return left >= EDGE && top >= EDGE && left <= engine.size.width - EDGE && top <= engine.size.height - EDGE;
+  }
+
+  /** The visible number is always part of the name, also where the language has a word for one or two. @param {number} count */
+  function counted(count) {
+    const words = t('organisations', { count });
+    return words.includes(n(count)) ? words : `${words} (${n(count)})`;
   }
 
   /** @returns {Marker[]} by name, so that the keyboard finds its way */
@@ -104,23 +112,24 @@ export function createMap({ stage, strings, world, height, signal, chooseCountri
     });
     return placeLabels(candidates, chosen[0]).map(({ country: { x, y }, code, count, step, extent }) => ({
       key: code, x, y, text: n(count), kind: `number step-${step}${extent < TIGHT ? ' tight' : ''}`, pressed: chosen.includes(code),
-      label: t('labelled', { place: strings.country(code), organisations: t('organisations', { count }) }),
+      label: t('labelled', { place: strings.country(code), organisations: counted(count) }),
       choose: () => chooseCountry(code),
     })).sort((a, b) => strings.compare(a.label, b.label));
   }
 
   /** @returns {Marker[]} the fullest first */
   function groupMarkers() {
-    return groups(stepped(engine.view.scale)).map((group) => {
+    latestGroups = groups(stepped(engine.view.scale)) ?? latestGroups;
+    return latestGroups.filter(isInside).map((group) => {
       const { x, y, count, city, box } = group;
-      const organisations = t('organisations', { count });
       const isOnePlace = box[0] === box[2] && box[1] === box[3];
-      const [only, ...others] = group.organisations;
+      const content = group.organisations.length === 1 ? hooks.nameOf(group.organisations[0]) : counted(count);
+      const isEnd = isOnePlace || engine.view.scale > CLOSEST * 0.9;
       return {
         key: `${box}`, x, y, text: count > 1 ? n(count) : '', kind: count > 1 ? 'cluster' : 'single',
         width: count > 1 ? Math.round(22 + 5 * Math.log2(count)) : 0,
-        label: city ? t(isOnePlace ? 'labelled' : 'group', { place: city, organisations: others.length || !only ? organisations : only.name }) : organisations,
-        choose: () => (only && (isOnePlace || engine.view.scale > CLOSEST * 0.9) ? hooks.open(group) : approach(group)),
+        label: city ? t(isOnePlace ? 'labelled' : 'group', { place: city, organisations: content }) : content,
+        choose: () => (group.organisations.length && isEnd ? hooks.open(group) : approach(group)),
       };
     });
   }
@@ -169,24 +178,18 @@ export function createMap({ stage, strings, world, height, signal, chooseCountri
       refresh();
       reveal();
     },
-    /** @param {Counts} next */
-    showCounts(next) {
-      counts = next;
-      breaks = breaksOf([...counts.countries.values()].map(served));
-      dress();
-    },
-    /** @param {readonly string[]} codes */
-    choose(codes) {
-      const changed = String(codes) !== String(chosen);
-      chosen = codes;
+    /** @param {Partial<Shown>} next what is not named stays */
+    show(next) {
+      if (next.counts) {
+        counts = next.counts;
+        breaks = breaksOf([...counts.countries.values()].map(served));
+      }
+      const changed = next.chosen && String(next.chosen) !== String(chosen);
+      chosen = next.chosen ?? chosen;
+      groups = next.groups ?? groups;
+      note = next.note ?? note;
       dress();
       if (changed) reveal();
-    },
-    /** @param {(scale: number) => Group[]} next @param {string} sentence what to say about them */
-    showGroups(next, sentence) {
-      groups = next;
-      note = sentence;
-      dress();
     },
   };
 }

@@ -1,9 +1,9 @@
 /** The map's second module, loaded after the first paint: makes it usable and puts the directory below it. */
 import { h, sheetOf } from '../shared/dom.js';
+import { nextFrame, nextTurn } from '../shared/turns.js';
 import { createInteraction } from './interaction.js';
 import styles from './more.css';
 import { MORE } from './more-strings.js';
-import { countServing } from './serving.js';
 
 /** @typedef {{id: string, slug: string, name: string}} Selection */
 
@@ -24,50 +24,42 @@ import { countServing } from './serving.js';
  */
 export async function complete(map, directory, context) {
   const { options, strings, stage, signal, announce, oldDay, choose, chooseCountries } = context;
-  const [data] = await Promise.all([
-    directory.fetchDirectory(context.folders, options.lang, signal), directory.teachDirectoryWords(strings),
-  ]);
-  signal.throwIfAborted();
   strings.learn(MORE[options.lang]);
   addStyles(stage);
-
-  const list = h('div', { class: 'list', part: 'list', tabindex: -1 });
+  const coming = Promise.all([
+    directory.fetchDirectory(context.folders, options.lang, signal), directory.teachDirectoryWords(strings),
+  ]);
+  const loading = h('p', { class: 'loading', text: strings.t('loading') });
+  const list = h('div', { class: 'list', part: 'list', tabindex: -1 }, loading);
+  /** @type {(at: number) => void} */
+  let openRecord = () => {};
   const interaction = createInteraction(map, {
     strings, signal, chooseCountries,
-    chooseOrganisation({ id, slug, name }) {
-      if (choose({ id, slug, name })) mounted.select(id);
-    },
+    chooseOrganisation: (at) => openRecord(at),
     seeList() {
       list.focus({ preventScroll: true });
       list.scrollIntoView({ block: 'start' });
     },
   });
   if (oldDay) interaction.withoutPoints(oldDay);
-
-  const index = directory.createIndex();
-  let following = 0;
   stage.append(list);
+
+  const [data] = await coming.finally(() => loading.remove());
+  await nextTurn();
+  signal.throwIfAborted();
   const mounted = directory.mountDirectory(list, {
     options: { ...options, country: context.country() }, strings, data, announce, onSelect: choose,
-    onFilter(filtered) {
-      clearTimeout(following);
-      following = window.setTimeout(follow, 0, filtered);
+    async onFilter({ filters, serving, matching }) {
+      await nextFrame(); // the list comes first
+      if (signal.aborted) return;
+      map.show({ counts: serving, chosen: filters.country });
+      if (!oldDay) interaction.showPoints(data.catalogue, matching);
     },
   });
-  signal.addEventListener('abort', () => clearTimeout(following));
-
-  /**
-   * The map follows the list in a task of its own, so that typing stays quick.
-   * @param {import('../directory/directory.js').Filtered} filtered
-   */
-  function follow({ filters, organisations }) {
-    const anywhere = filters.country.length
-      ? directory.applyFilters(data.organisations, { ...filters, country: [] }, data.regions, index).organisations : organisations;
-    map.showCounts(countServing(anywhere, data.regions));
-    map.choose(filters.country);
-    if (!oldDay) following = window.setTimeout(interaction.showPoints, 0, organisations);
-  }
-
+  openRecord = (at) => {
+    const { id, slug, name } = data.catalogue.organisation(at);
+    if (choose({ id, slug, name })) void mounted.select(at);
+  };
   return mounted;
 }
 

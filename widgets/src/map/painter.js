@@ -18,10 +18,6 @@ export function createPainter(canvas, geography) {
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
   const { units } = geography;
   const countries = [...geography.countries.values()];
-  const everything = union(countries);
-  everything.addPath(geography.land);
-  /** @type {Path2D[]} countries of the same step together: a handful of fills instead of hundreds */
-  let steps = [];
   /** @type {(code: string) => number} */
   let stepFor = () => 0;
 
@@ -47,11 +43,6 @@ export function createPainter(canvas, geography) {
     /** @param {(code: string) => number} chosenStep step of shading of each country */
     shade(chosenStep) {
       stepFor = chosenStep;
-      steps = [];
-      for (const country of countries) {
-        const step = stepFor(country.code);
-        if (step && country.path) (steps[step] ??= new Path2D()).addPath(country.path);
-      }
     },
 
     /**
@@ -67,17 +58,20 @@ export function createPainter(canvas, geography) {
       context.fillRect(0, 0, size.width, size.height);
       meridians(view, size, palette);
       const unit = view.scale / units;
+      const thin = 1 / ratio; // one pixel of the screen: wider lines take many times as long
       const [left, top] = toScreen(view, size, 0, 0);
       context.setTransform(ratio * unit, 0, 0, ratio * unit, ratio * left, ratio * top);
       context.lineJoin = 'round';
-      stroke(geography.coasts, palette.coast, 1.5, unit);
       context.fillStyle = palette.land;
-      context.fill(everything, 'evenodd');
-      steps.forEach((path, step) => {
-        context.fillStyle = palette.steps[step];
+      context.fill(geography.land, 'evenodd');
+      for (const { code, path } of countries) {
+        if (!path) continue;
+        context.fillStyle = palette.steps[stepFor(code)];
         context.fill(path, 'evenodd');
-      });
-      stroke(geography.borders, palette.border, 0.75, unit);
+      }
+      stroke(geography.borders, palette.land, thin, unit); // where two countries meet, the sea would shine through
+      stroke(geography.borders, palette.border, thin, unit);
+      stroke(geography.coasts, palette.coast, thin, unit);
       stroke(geography.contested, palette.border, 1, unit);
       stroke(geography.contested, palette.contested, 1, unit, [2, 2.5]);
       dots(view, unit, palette, chosen);
@@ -104,11 +98,4 @@ export function createPainter(canvas, geography) {
       context.stroke();
     }
   }
-}
-
-/** @param {readonly {path: Path2D | null}[]} countries */
-function union(countries) {
-  const all = new Path2D();
-  for (const { path } of countries) if (path) all.addPath(path);
-  return all;
 }

@@ -1,41 +1,62 @@
 /** Points of the place view, grouped where their markers would overlap. Pure. */
-import { cluster } from './clusters.js';
+import { cluster, spots } from './clusters.js';
 
-/** @typedef {import('../shared/organisation.js').Organisation} Organisation */
-/** @typedef {{x: number, y: number, city: string, organisation: Organisation}} Point */
+/** @typedef {import('../shared/catalogue.js').Points} Points */
+/** @typedef {import('../shared/turns.js').Pace} Pace */
 /** @typedef {import('./map-view.js').Group} Group */
-/** @typedef {import('./clusters.js').Spot<Point>} PointSpot */
+/** @typedef {import('./clusters.js').Columns & Pick<Points, 'owners' | 'cities'>} Projected world units */
 
 /** Points nearer than this are one marker, pixels. */
 const RADIUS = 44;
 
 /**
- * Only places with a point: one that gives just its country is never drawn as a pin.
- * @param {readonly Organisation[]} organisations
+ * @param {Points} points
  * @param {(lng: number, lat: number) => [number, number]} project degrees to world units
- * @returns {Point[]}
+ * @param {Pace} pace
+ * @returns {Promise<Projected>}
  */
-export const pointsOf = (organisations, project) => organisations.flatMap((organisation) =>
-  organisation.places.flatMap(({ lat, lng, city, precision }) => {
-    if (precision === 'country' || lat === null || lng === null) return [];
-    const [x, y] = project(lng, lat);
-    return [{ x, y, city, organisation }];
-  }));
+export async function projected({ owners, cities, lngs, lats }, project, pace) {
+  const [xs, ys] = [new Float64Array(lngs.length), new Float64Array(lngs.length)];
+  for (let at = 0; at < lngs.length; at++) {
+    [xs[at], ys[at]] = project(lngs[at], lats[at]);
+    if (pace.due()) await pace.turn();
+  }
+  return { owners, cities, xs, ys };
+}
 
 /**
- * @param {readonly PointSpot[]} all
- * @param {number} scale width of the world in pixels
- * @returns {Group[]} the fullest first
+ * Spots of some organisations.
+ * @param {Projected} points
+ * @param {{has: (organisation: number) => boolean}} organisations
+ * @param {Pace} pace
  */
-export function groupsOf(all, scale) {
-  return cluster(all, RADIUS / scale).map((group) => {
-    const points = group.flatMap(({ members }) => members);
-    const organisations = [...new Set(points.map(({ organisation }) => organisation))];
+export function spotsOf(points, organisations, pace) {
+  const { owners } = points;
+  const wanted = function* () {
+    for (let at = 0; at < owners.length; at++) if (organisations.has(owners[at])) yield at;
+  };
+  return spots(points, wanted(), pace);
+}
+
+/**
+ * @param {Projected} points
+ * @param {readonly import('./clusters.js').Spot[]} all
+ * @param {number} scale width of the world in pixels
+ * @param {Pace} pace
+ * @returns {Promise<Group[]>} the fullest first
+ */
+export async function groupsOf({ owners, cities }, all, scale, pace) {
+  const groups = [];
+  for (const group of await cluster(all, RADIUS / scale, pace)) {
+    const members = group.flatMap((spot) => spot.members);
+    const organisations = [...new Set(members.map((at) => owners[at]))];
     const [xs, ys] = [group.map(({ x }) => x), group.map(({ y }) => y)];
-    return {
+    groups.push({
       x: group[0].x, y: group[0].y, // a real place, and never nearer to the next marker than the radius
-      count: organisations.length, organisations, city: points[0].city,
-      box: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)],
-    };
-  });
+      count: organisations.length, organisations, city: cities[members[0]],
+      box: /** @type {import('./view.js').Box} */ ([Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]),
+    });
+    if (pace.due()) await pace.turn();
+  }
+  return groups;
 }

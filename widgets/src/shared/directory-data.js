@@ -1,9 +1,9 @@
 /** `directory.<lang>.json`: downloaded once per page and language, checked by allow-list. */
+import { createCatalogue } from './catalogue.js';
 import { DataError, checkHeader, fromFirst, isObject } from './data.js';
-import { downloadJson } from './download.js';
-import { readOrganisation } from './organisation.js';
-
-/** @typedef {import('./organisation.js').Organisation} Organisation */
+import { downloadText } from './download.js';
+import { takeApart } from './record-pieces.js';
+import { createPace } from './turns.js';
 
 /**
  * @typedef {object} Directory
@@ -12,13 +12,10 @@ import { readOrganisation } from './organisation.js';
  * @property {{name: string, url: string} | null} licence
  * @property {Record<string, Record<string, string>>} labels kind: code: label, in display order
  * @property {Record<string, string[]>} regions region code: ISO alpha-2 codes
- * @property {Organisation[]} organisations ordered by name
+ * @property {import('./catalogue.js').Catalogue} catalogue the organisations
  */
 
 const LIMIT = 32 * 1024 * 1024;
-
-/** Records checked before the page gets a turn. */
-const SLICE = 250;
 
 /** @type {Map<string, Promise<Directory>>} */
 const underway = new Map();
@@ -36,7 +33,7 @@ export async function fetchDirectory(folders, lang, signal) {
   if (!shared) {
     // Shared by all widgets of the page, so one that leaves does not abort it for the others.
     shared = fromFirst(folders, async (folder) =>
-      readDirectory(await downloadJson(`${folder}directory.${lang}.json`, { limit: LIMIT }), lang));
+      readDirectory(downloadText(`${folder}directory.${lang}.json`, { limit: LIMIT }), lang));
     underway.set(key, shared);
     shared.catch(() => {}).finally(() => setTimeout(() => underway.delete(key), 1000));
   }
@@ -46,33 +43,30 @@ export async function fetchDirectory(folders, lang, signal) {
 }
 
 /**
- * Keeps what is known and well-formed; single bad records are left out.
- * @param {any} file
+ * Reads a directory while it arrives; keeps what is known and well-formed, single bad records are left out.
+ * @param {AsyncIterable<string>} texts the file in pieces
  * @param {string} lang
  * @returns {Promise<Directory>}
  * @throws {DataError}
  */
-export async function readDirectory(file, lang) {
+export async function readDirectory(texts, lang) {
   const name = `directory.${lang}.json`;
+  const catalogue = createCatalogue();
+  const pace = createPace();
+  let lost = 0;
+  const file = /** @type {any} */ (await takeApart(texts, (record, text) => {
+    if (!catalogue.add(record, text)) lost += 1;
+    return pace.due() ? pace.turn() : undefined;
+  }, name));
   checkHeader(file, name);
   if (file.lang !== lang) throw new DataError('shape', `${name} is in "${file.lang}".`);
   if (!Array.isArray(file.organisations) || !isObject(file.labels) || !isObject(file.regions)) {
     throw new DataError('shape', `${name} lacks its organisations, labels or regions.`);
   }
-  /** @type {Organisation[]} */
-  const organisations = [];
-  for (let at = 0; at < file.organisations.length; at += SLICE) {
-    if (at > 0) await new Promise((resolve) => setTimeout(resolve));
-    for (const value of file.organisations.slice(at, at + SLICE)) {
-      const organisation = readOrganisation(value);
-      if (organisation) organisations.push(organisation);
-    }
-  }
-  const lost = file.organisations.length - organisations.length;
-  if (lost > 0 && organisations.length === 0) throw new DataError('shape', `${name} has no readable organisation.`);
+  if (lost > 0 && catalogue.size === 0) throw new DataError('shape', `${name} has no readable organisation.`);
   if (lost > 0) console.warn(`defenders: ${lost} unreadable records of ${name} are left out.`);
   return {
-    as_of: file.as_of, lang, organisations,
+    as_of: file.as_of, lang, catalogue,
     licence: readLicence(file.licence), labels: readLabels(file.labels), regions: readRegions(file.regions),
   };
 }

@@ -28,72 +28,75 @@ export const network = {
 const STALL = 20_000;
 
 /**
+ * Neither sends a cookie; on another origin `same-origin` is what `<link rel="preload" as="fetch" crossorigin>` asks
+ * with, and only the same way of asking is answered by what the page preloaded.
  * @param {string} url
- * @param {{limit: number, signal?: AbortSignal, stall?: number}} options `limit` in decoded bytes
+ * @returns {RequestCredentials}
+ */
+const withoutCookies = (url) => (new URL(url).origin === globalThis.location?.origin ? 'omit' : 'same-origin');
+
+/** @typedef {{limit: number, signal?: AbortSignal, stall?: number}} DownloadOptions `limit` in decoded bytes, `stall` in ms */
+
+/**
+ * @param {string} url
+ * @param {DownloadOptions} options
  * @returns {Promise<unknown>} the parsed JSON
  * @throws {DataError} or the signal's reason when the caller aborts
  */
-export async function downloadJson(url, { limit, signal, stall = STALL }) {
-  const control = new AbortController();
-  const stop = () => control.abort(signal?.reason);
-  if (signal?.aborted) stop();
-  signal?.addEventListener('abort', stop);
-  let timer = setTimeout(() => control.abort(), stall);
-  const alive = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => control.abort(), stall);
-  };
-  try {
-    const response = await network.fetch(url, {
-      credentials: 'omit', referrerPolicy: 'no-referrer', redirect: 'error', signal: control.signal,
-    });
-    if (!response.ok) throw new DataError('status', `${url} answered ${response.status}.`);
-    return parse(url, await readText(url, response, limit, alive));
-  } catch (error) {
-    if (signal?.aborted) throw signal.reason;
-    if (error instanceof DataError) throw error;
-    if (control.signal.aborted) throw new DataError('timeout', `${url} sent nothing for ${stall / 1000} seconds.`);
-    throw new DataError('unreachable', `${url} cannot be reached.`);
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', stop);
-  }
-}
-
-/**
- * @param {string} url
- * @param {Response} response
- * @param {number} limit
- * @param {() => void} alive called for every piece that arrives
- */
-async function readText(url, response, limit, alive) {
-  const tooLarge = () => new DataError('too-large', `${url} is larger than ${limit} bytes.`);
-  const reader = response.body?.getReader();
-  if (!reader) return '';
-  const decoder = new TextDecoder();
+export async function downloadJson(url, options) {
   let text = '';
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    alive();
-    size += value.byteLength;
-    if (size > limit) {
-      reader.cancel().catch(() => {});
-      throw tooLarge();
-    }
-    text += decoder.decode(value, { stream: true });
-  }
-}
-
-/**
- * @param {string} url
- * @param {string} text
- */
-function parse(url, text) {
+  for await (const piece of downloadText(url, options)) text += piece;
   try {
     return JSON.parse(text);
   } catch {
     throw new DataError('not-json', `${url} is not complete JSON.`);
+  }
+}
+
+/**
+ * The text in pieces, as it arrives.
+ * @param {string} url
+ * @param {DownloadOptions} options
+ * @returns {AsyncGenerator<string, void>}
+ * @throws {DataError} or the signal's reason when the caller aborts
+ */
+export async function* downloadText(url, { limit, signal, stall = STALL }) {
+  const control = new AbortController();
+  const stop = () => control.abort(signal?.reason);
+  if (signal?.aborted) stop();
+  signal?.addEventListener('abort', stop);
+
+  /** @template T @param {() => Promise<T>} step @returns {Promise<T>} what the network gives in time */
+  const inTime = async (step) => {
+    const timer = setTimeout(() => control.abort(), stall);
+    try {
+      return await step();
+    } catch {
+      if (signal?.aborted) throw signal.reason;
+      if (control.signal.aborted) throw new DataError('timeout', `${url} sent nothing for ${stall / 1000} seconds.`);
+      throw new DataError('unreachable', `${url} cannot be reached.`);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+
+  try {
+    const response = await inTime(() => network.fetch(url, {
+      credentials: withoutCookies(url), referrerPolicy: 'no-referrer', redirect: 'error', signal: control.signal,
+    }));
+    if (!response.ok) throw new DataError('status', `${url} answered ${response.status}.`);
+    const reader = response.body?.getReader();
+    const decoder = new TextDecoder();
+    for (let size = 0; reader;) {
+      const { done, value } = await inTime(() => reader.read());
+      if (done) break;
+      size += value.byteLength;
+      if (size > limit) throw new DataError('too-large', `${url} is larger than ${limit} bytes.`);
+      yield decoder.decode(value, { stream: true });
+    }
+    yield decoder.decode();
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    control.abort(); // whoever left early wants no more of it
   }
 }

@@ -7,6 +7,7 @@ import { DataError } from './download.js';
 import { h, sheetOf } from './dom.js';
 import { ATTRIBUTES, FILTER_OPTIONS, readOptions } from './options.js';
 import { createStrings } from './strings.js';
+import { nextTurn } from './turns.js';
 import tokens from './styles/tokens.css';
 
 /** @typedef {import('./options.js').Options} Options */
@@ -20,11 +21,12 @@ import tokens from './styles/tokens.css';
  * @property {HTMLElement} stage where to draw; in the shadow root, hidden until `ready()`
  * @property {AbortSignal} signal aborts when the widget leaves the page or starts again: release everything on it
  * @property {(detail?: object) => void} ready shows the stage instead of the fallback content
+ * @property {(error: unknown) => void} lacks part of it could not be had: what is shown stays, with the fallback content above it
  * @property {(sentence: string) => void} announce says something politely to screen readers
  */
 
 /** Start loading a little before the widget scrolls into view. */
-const NEAR = '300px';
+const NEAR = 300; // pixels
 
 export class DefendersElement extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
@@ -38,7 +40,7 @@ export class DefendersElement extends HTMLElement {
   /** Height kept free until ready when `height` is not set: nothing on the page jumps. */
   static reserve = '30rem';
 
-  #container = h('div', { class: 'defenders', part: 'container' });
+  #container = h('div', { class: 'defenders', part: 'container', 'data-fallback': true });
   #notices = h('div', { class: 'notices' });
   #status = h('div', { role: 'status' });
   #spoken = h('div', { class: 'sr-only', role: 'status' });
@@ -138,7 +140,7 @@ export class DefendersElement extends HTMLElement {
     this.#run = null;
     for (const part of this.#container.querySelectorAll('.stage, .exit')) part.remove();
     this.#container.removeAttribute('aria-busy');
-    this.#slot.hidden = false;
+    this.#showFallback(true);
     this.#notices.replaceChildren();
     this.#status.replaceChildren();
     this.#spoken.textContent = '';
@@ -189,6 +191,11 @@ export class DefendersElement extends HTMLElement {
         options, strings, stage, signal,
         ready: (detail) => this.#ready(run, stage, { lang: options.lang, ...detail }),
         announce: (sentence) => this.#announce(run, sentence),
+        lacks: (error) => {
+          if (signal.aborted) return;
+          this.#showFallback(true);
+          this.#explain(error, strings);
+        },
       });
     } catch (error) {
       if (!signal.aborted) this.#fail(error, strings);
@@ -202,7 +209,7 @@ export class DefendersElement extends HTMLElement {
    */
   #ready(run, stage, detail) {
     if (run.signal.aborted) return;
-    this.#slot.hidden = true;
+    this.#showFallback(false);
     stage.hidden = false;
     this.#status.replaceChildren();
     this.#container.removeAttribute('aria-busy');
@@ -215,13 +222,24 @@ export class DefendersElement extends HTMLElement {
    * @param {Strings} strings
    */
   #fail(error, strings) {
-    const code = error instanceof DataError ? error.code : 'unexpected';
     this.#stop();
     this.#run = new AbortController(); // still connected: a changed attribute tries again
+    this.#container.style.removeProperty('min-block-size');
+    this.#explain(error, strings);
+  }
+
+  /** The fallback stands on the page's own background, in its colours. @param {boolean} wanted */
+  #showFallback(wanted) {
+    this.#slot.hidden = !wanted;
+    this.#container.toggleAttribute('data-fallback', wanted && !this.#container.querySelector('.stage:not([hidden])'));
+  }
+
+  /** @param {unknown} error @param {Strings} strings */
+  #explain(error, strings) {
+    const code = error instanceof DataError ? error.code : 'unexpected';
     const offline = code === 'unreachable' || code === 'timeout';
     this.#status.replaceChildren(h('p', { class: 'notice', text: strings.t(offline ? 'failed_unreachable' : 'failed_data') }));
-    this.#container.style.removeProperty('min-block-size');
-    console.warn(`<${this.localName}> keeps its own content:`, error);
+    console.warn(`<${this.localName}> shows its own content:`, error);
     this.#emit('defenders-error', { code });
   }
 
@@ -250,11 +268,16 @@ export class DefendersElement extends HTMLElement {
  * @param {() => void} callback
  */
 function whenNear(element, signal, callback) {
+  const { top, bottom, width } = element.getBoundingClientRect();
+  if (width > 0 && top < innerHeight + NEAR && bottom > -NEAR) {
+    void nextTurn().then(() => signal.aborted || callback());
+    return;
+  }
   const observer = new IntersectionObserver((entries) => {
     if (!entries.some((entry) => entry.isIntersecting)) return;
     observer.disconnect();
     callback();
-  }, { rootMargin: NEAR });
+  }, { rootMargin: `${NEAR}px` });
   observer.observe(element);
   signal.addEventListener('abort', () => observer.disconnect());
 }

@@ -1,9 +1,10 @@
 /** Which organisations match, in which order, and how many each further choice would leave. Pure: no DOM, no network. */
-import { createIndex, fold, searchTokens } from './search.js';
+import { Bits, union } from './bits.js';
+import { createSearch, fold, searchTokens } from './search.js';
 
-export { createIndex, fold };
+export { createSearch, fold };
 
-/** @typedef {import('./organisation.js').Organisation} Organisation */
+/** @typedef {import('./catalogue.js').Catalogue} Catalogue */
 /** @typedef {Readonly<Record<string, readonly string[]>>} Regions region code: ISO alpha-2 codes */
 
 /**
@@ -21,136 +22,143 @@ export { createIndex, fold };
 
 /** @typedef {'country' | 'region' | 'world'} Scope */
 
-/** Nearest first. @type {readonly Scope[]} */
-export const SCOPES = Object.freeze(['country', 'region', 'world']);
-
 /** @type {Readonly<Filters>} */
 export const NO_FILTERS = Object.freeze({
   roles: [], services: [], audiences: [], country: [], seat: [], language: [], urgent: false, government: null, search: '',
 });
 
-/**
- * How near an organisation's work is to a country; null when it does not serve it.
- * @param {Organisation} organisation
- * @param {string} country ISO alpha-2
- * @param {Regions} regions
- * @returns {Scope | null}
- */
-export function servesCountry({ areas_served: areas }, country, regions) {
-  if (areas.includes(country)) return 'country';
-  if (areas.some((area) => regions[area]?.includes(country))) return 'region';
-  return areas.includes('worldwide') ? 'world' : null;
-}
+/** @param {import('./catalogue.js').Column} column @param {readonly string[]} codes */
+const anyOf = (column, codes) => union(codes.map((code) => column.get(code)));
+
+/** @param {Regions} regions @param {string} country */
+const regionsOf = (regions, country) => Object.keys(regions).filter((region) => regions[region].includes(country));
 
 /**
- * The nearest scope among several countries; null without countries or when none is served.
- * @param {Organisation} organisation
+ * Organisations that serve countries, by the ways they do, nearest first.
+ * @param {Catalogue['columns']} columns
  * @param {readonly string[]} countries
  * @param {Regions} regions
+ * @returns {Record<Scope, Bits>}
  */
-export function nearestScope(organisation, countries, regions) {
-  const found = countries.map((country) => servesCountry(organisation, country, regions));
-  return SCOPES.find((scope) => found.includes(scope)) ?? null;
-}
-
-/** @param {readonly string[]} wanted @param {readonly string[]} has */
-const anyOf = (wanted, has) => wanted.some((code) => has.includes(code));
-
-/** @param {string} wanted BCP 47; `es` also finds `es-MX` @param {string} has */
-const isLanguage = (wanted, has) => has === wanted || has.startsWith(`${wanted}-`);
-
-/**
- * name: [is it in use?, does an organisation pass?]
- * @type {Readonly<Record<keyof Filters, [(filters: Filters) => boolean, (o: Organisation, filters: Filters, regions: Regions) => boolean]>>}
- */
-const TESTS = Object.freeze({
-  roles: [(f) => f.roles.length > 0, (o, f) => anyOf(f.roles, o.roles)],
-  services: [(f) => f.services.length > 0, (o, f) => anyOf(f.services, o.services)],
-  audiences: [(f) => f.audiences.length > 0, (o, f) => anyOf(f.audiences, o.audiences)],
-  country: [(f) => f.country.length > 0, (o, f, regions) => nearestScope(o, f.country, regions) !== null],
-  seat: [(f) => f.seat.length > 0, (o, f) => o.places.some(({ country }) => f.seat.includes(country))],
-  language: [(f) => f.language.length > 0, (o, f) => f.language.some((wanted) => o.languages.some((has) => isLanguage(wanted, has)))],
-  urgent: [(f) => f.urgent, (o) => o.urgent_help],
-  government: [(f) => f.government !== null, (o, f) => o.is_government === f.government],
-  search: [(f) => f.search.trim() !== '', () => true], // words are tested against the index
+const scopesOf = ({ areas }, countries, regions) => ({
+  country: anyOf(areas, countries),
+  region: anyOf(areas, countries.flatMap((country) => regionsOf(regions, country))),
+  world: anyOf(areas, ['worldwide']),
 });
 
+/**
+ * name: organisations that pass, null when the name is not in use
+ * @type {Readonly<Record<Exclude<keyof Filters, 'search'>, (catalogue: Catalogue, filters: Filters, regions: Regions) => Bits | null>>}
+ */
+const TESTS = Object.freeze({
+  roles: ({ columns }, { roles }) => (roles.length ? anyOf(columns.roles, roles) : null),
+  services: ({ columns }, { services }) => (services.length ? anyOf(columns.services, services) : null),
+  audiences: ({ columns }, { audiences }) => (audiences.length ? anyOf(columns.audiences, audiences) : null),
+  country: ({ columns }, { country }, regions) => (country.length ? union(Object.values(scopesOf(columns, country, regions))) : null),
+  seat: ({ columns }, { seat }) => (seat.length ? anyOf(columns.seats, seat) : null),
+  language: ({ columns }, { language }) => (language.length ? anyOf(columns.languages, language) : null),
+  urgent: (catalogue, { urgent }) => (urgent ? catalogue.urgent : null),
+  government: (catalogue, { government }) =>
+    (government === null ? null : government ? catalogue.government : Bits.below(catalogue.size).minus(catalogue.government)),
+});
+
+/** @typedef {{direct: number, region: number}} Serving organisations that serve a country by name and through its region */
 /** @typedef {Record<'roles' | 'services' | 'audiences' | 'language' | 'country', Map<string, number>> & {urgent: number, government: number}} Facets */
 
 /**
  * @typedef {object} Result
- * @property {Organisation[]} organisations matching, in order
+ * @property {Bits} matching
+ * @property {Uint32Array} order the matching ones: nearest scope first, then names before texts, then by name
+ * @property {Partial<Record<Scope, Bits>>} scopes how near the organisations' work is to the chosen countries; none without countries
  * @property {Facets} facets organisations per value, given all the other filters
+ * @property {{countries: Map<string, Serving>, worldwide: number}} serving all filters but the country; who serves the whole world is counted there alone
  */
 
 /**
- * Filters, counts and orders in one pass.
- * @param {readonly Organisation[]} organisations ordered by name
+ * Filters, counts and orders.
+ * @param {{catalogue: Catalogue, regions: Regions}} directory
  * @param {Filters} filters
- * @param {Regions} regions
- * @param {ReturnType<typeof createIndex>} index
- * @returns {Result}
+ * @param {ReturnType<typeof createSearch>} search
+ * @param {import('./turns.js').Pace} pace
+ * @returns {Promise<Result>}
  */
-export function applyFilters(organisations, filters, regions, index) {
+export async function applyFilters({ catalogue, regions }, filters, search, pace) {
+  const everyone = Bits.below(catalogue.size);
   const words = searchTokens(filters.search);
-  const used = Object.entries(TESTS).filter(([, [inUse]]) => inUse(filters));
-  const counter = createCounter(regions);
-  /** @type {{organisation: Organisation, rank: number}[]} */
-  const found = [];
-  for (const organisation of organisations) {
-    const match = index.match(organisation, words);
-    if (!match) continue;
-    const failed = used.filter(([, [, passes]]) => !passes(organisation, filters, regions)).map(([name]) => name);
-    if (failed.length > 1) continue;
-    counter.add(organisation, failed[0]);
-    if (failed.length === 0) {
-      const scope = nearestScope(organisation, filters.country, regions);
-      found.push({ organisation, rank: (scope ? SCOPES.indexOf(scope) : 0) * 2 + (match === 'name' ? 0 : 1) });
-    }
+  const found = words.length ? await search.find(words, pace) : { inName: everyone, anywhere: everyone };
+  const tests = Object.entries(TESTS).map(([name, test]) => /** @type {const} */ ([name, test(catalogue, filters, regions)]));
+  /** @param {string} [name] a filter to leave out */
+  const passing = (name) => tests.reduce((all, [other, passes]) => (passes && other !== name ? all.and(passes) : all), found.anywhere);
+  const matching = passing();
+
+  const { columns } = catalogue;
+  const serving = await countServing(passing('country'), columns.areas, regions, pace);
+  /** @param {'roles' | 'services' | 'audiences' | 'languages'} column @param {string} name */
+  const tally = (column, name) => tallyOf(passing(name), columns[column]);
+  const facets = {
+    roles: tally('roles', 'roles'), services: tally('services', 'services'), audiences: tally('audiences', 'audiences'),
+    language: new Map([...tally('languages', 'language')].filter(([tag]) => !tag.includes('-'))),
+    country: new Map([...serving.countries].map(([code, { direct, region }]) => [code, direct + region + serving.worldwide])),
+    urgent: passing('urgent').sizeWith(catalogue.urgent), government: passing('government').sizeWith(catalogue.government),
+  };
+  if (pace.due()) await pace.turn();
+  const scopes = filters.country.length ? scopesOf(columns, filters.country, regions) : {};
+  const order = inOrder(matching, [...Object.values(scopes), everyone], found.inName);
+  return { matching, order, scopes, facets, serving };
+}
+
+/** @param {Bits} base @param {import('./catalogue.js').Column} column @returns {Map<string, number>} without zeros */
+function tallyOf(base, column) {
+  const counts = new Map();
+  for (const [code, bits] of column) {
+    const count = base.sizeWith(bits);
+    if (count > 0) counts.set(code, count);
   }
-  found.sort((a, b) => a.rank - b.rank); // stable: by name within a rank
-  return { organisations: found.map(({ organisation }) => organisation), facets: counter.facets() };
+  return counts;
 }
 
 /**
- * Counts an organisation for every name, or only for the one name it fails: choosing another value there would find it.
+ * @param {Bits} base
+ * @param {import('./catalogue.js').Column} areas
  * @param {Regions} regions
+ * @param {import('./turns.js').Pace} pace
  */
-function createCounter(regions) {
-  const maps = /** @type {Record<string, Map<string, number>>} */ (
-    Object.fromEntries(['roles', 'services', 'audiences', 'language', 'country'].map((name) => [name, new Map()])));
-  let [urgent, government, worldwide] = [0, 0, 0];
-  /** Many organisations serve the same areas: counted together, spelt out as countries once. @type {Map<string, number>} */
-  const areas = new Map();
-  const tallies = /** @type {const} */ (['roles', 'services', 'audiences']);
+async function countServing(base, areas, regions, pace) {
+  const world = areas.get('worldwide') ?? new Bits();
+  const local = base.minus(world);
+  /** Countries of the same regions share their count. @type {Map<string, {bits: Bits, size: number}>} */
+  const regional = new Map();
+  const isCountry = (/** @type {string} */ area) => area.length === 2;
+  const countries = new Map();
+  for (const code of new Set([...Object.values(regions).flat(), ...[...areas.keys()].filter(isCountry)])) {
+    const around = regionsOf(regions, code);
+    const key = around.join();
+    let wider = regional.get(key);
+    if (!wider) {
+      const bits = local.and(anyOf(areas, around));
+      regional.set(key, wider = { bits, size: bits.size });
+    }
+    const named = areas.get(code);
+    countries.set(code, named
+      ? { direct: local.sizeWith(named), region: wider.size - wider.bits.sizeWith(named) } : { direct: 0, region: wider.size });
+    if (pace.due()) await pace.turn();
+  }
+  return { countries, worldwide: base.sizeWith(world) };
+}
 
-  /** @param {Map<string, number>} map @param {Iterable<string>} codes @param {number} [count] */
-  const tally = (map, codes, count = 1) => {
-    for (const code of codes) map.set(code, (map.get(code) ?? 0) + count);
-  };
-
-  return {
-    /** @param {Organisation} o @param {string | undefined} only */
-    add(o, only) {
-      const counts = (/** @type {string} */ name) => only === undefined || only === name;
-      for (const name of tallies) if (counts(name)) tally(maps[name], o[name]);
-      if (counts('language')) tally(maps.language, new Set(o.languages.map((tag) => tag.split('-')[0])));
-      if (counts('country')) {
-        if (o.areas_served.includes('worldwide')) worldwide += 1;
-        else tally(areas, [o.areas_served.join()]);
-      }
-      if (counts('urgent') && o.urgent_help) urgent += 1;
-      if (counts('government') && o.is_government) government += 1;
-    },
-    /** @returns {Facets} */
-    facets() {
-      for (const [served, count] of areas) {
-        tally(maps.country, new Set(served.split(',').filter(Boolean).flatMap((area) => regions[area] ?? [area])), count);
-      }
-      for (const code of new Set([...Object.values(regions).flat(), ...maps.country.keys()])) {
-        maps.country.set(code, (maps.country.get(code) ?? 0) + worldwide);
-      }
-      return /** @type {Facets} */ ({ ...maps, urgent, government });
-    },
-  };
+/**
+ * @param {Bits} matching
+ * @param {readonly Bits[]} scopes nearest first
+ * @param {Bits} inName
+ */
+function inOrder(matching, scopes, inName) {
+  const order = new Uint32Array(matching.size);
+  let rest = matching;
+  let next = 0;
+  for (const scope of scopes) {
+    const near = rest.and(scope);
+    rest = rest.minus(scope);
+    for (const part of [near.and(inName), near.minus(inName)]) for (const at of part) order[next++] = at;
+  }
+  return order;
 }

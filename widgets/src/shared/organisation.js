@@ -35,7 +35,7 @@
  * @property {string | null} review_due UTC day
  */
 
-/** @typedef {(value: any) => unknown} Read */
+/** @typedef {(value: any) => any} Read */
 
 const LINE = 500;
 const BODY = 50_000;
@@ -67,7 +67,12 @@ const degrees = (limit) => /** @type {Read} */ (value) =>
   (typeof value === 'number' && Math.abs(value) <= limit ? value : null);
 
 /** @param {Record<string, Read>} fields @param {any} value */
-const pick = (fields, value) => Object.fromEntries(Object.entries(fields).map(([name, read]) => [name, read(value[name])]));
+function pick(fields, value) {
+  /** @type {Record<string, unknown>} */
+  const picked = {};
+  for (const name in fields) picked[name] = fields[name](value[name]);
+  return picked;
+}
 
 /** @param {'text' | 'html'} body */
 const localised = (body) => /** @type {Read} */ (value) => {
@@ -116,12 +121,31 @@ const FIELDS = Object.freeze({
   review_due: day,
 });
 
+/** @param {readonly (keyof Organisation)[]} names */
+const some = (names) => Object.fromEntries(names.map((name) => [name, FIELDS[name]]));
+
+/** What filters and the map ask of every record; the rest is read when somebody looks at it. */
+const FACTS = some(['roles', 'services', 'audiences', 'areas_served', 'languages', 'urgent_help', 'is_government', 'places']);
+
+/** What is searched for words. */
+const WORDS = some(['name', 'alternate_name', 'acronym', 'summary']);
+
+/** @param {any} value @returns {boolean} false without an identifier or a name */
+const isReadable = (value) => typeof value === 'object' && value !== null
+  && FIELDS.id(value.id) !== '' && /** @type {string} */ (FIELDS.name(value.name)).trim() !== '';
+
 /**
  * @param {any} value
- * @returns {Organisation | null} null without an identifier or a name
+ * @returns {Organisation | null} null when it is not readable
  */
-export function readOrganisation(value) {
-  if (typeof value !== 'object' || value === null) return null;
-  const record = /** @type {Organisation} */ (/** @type {unknown} */ (pick(FIELDS, value)));
-  return record.id && record.name.trim() ? record : null;
-}
+export const readOrganisation = (value) =>
+  (isReadable(value) ? /** @type {Organisation} */ (/** @type {unknown} */ (pick(FIELDS, value))) : null);
+
+/**
+ * @param {any} value
+ * @returns {Pick<Organisation, 'roles' | 'services' | 'audiences' | 'areas_served' | 'languages' | 'urgent_help' | 'is_government' | 'places'> | null}
+ */
+export const readFacts = (value) => (isReadable(value) ? /** @type {any} */ (pick(FACTS, value)) : null);
+
+/** @param {any} value @returns {Pick<Organisation, 'name' | 'alternate_name' | 'acronym' | 'summary'>} */
+export const readWords = (value) => /** @type {any} */ (pick(WORDS, value));

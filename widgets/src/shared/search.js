@@ -1,6 +1,10 @@
 /** Words as people type them: accents, case, Arabic spelling variants and digits do not matter, in any script. */
 
-/** @typedef {import('./organisation.js').Organisation} Organisation */
+import { Bits } from './bits.js';
+import { createTextStore } from './record-store.js';
+
+/** @typedef {import('./catalogue.js').Catalogue} Catalogue */
+/** @typedef {{inName: Bits, anywhere: Bits}} Found organisations */
 
 /** Combining marks of Latin, Greek, Cyrillic, Hebrew and Arabic; marks of Indic scripts are letters and stay. */
 const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]/g;
@@ -31,50 +35,76 @@ export function fold(text) {
  */
 export const searchTokens = (text) => fold(text).split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean);
 
-/** An Arabic word is also found without its article. @param {string} word */
-const forms = (word) => (word.length > 4 && word.startsWith('ال') ? [word, word.slice(2)] : [word]);
+/** Organisations made ready together: one pass over a long text is quicker than many over short ones. */
+const BLOCK = 64;
 
-/** @param {string[]} texts */
-const haystack = (texts) => ` ${searchTokens(texts.join(' ')).flatMap(forms).join(' ')}`;
+/** A line for each organisation, what follows the tab is its summary; every word has a space before it. */
+const LINE = '\n';
+const SUMMARY = '\t';
+const SEPARATORS = /[^\p{L}\p{N}\p{M}\n\t]+/gu;
+
+/** An Arabic word is also found without its article. */
+const ARTICLE = /(?<= )ال([\p{L}\p{N}\p{M}]{3,})/gu;
+
+/** @param {string} text */
+const inOneLine = (text) => text.replace(/[\n\t]/g, ' ');
 
 /** @param {string} hay @param {string} word */
 const contains = (hay, word) => hay.includes(UNSPACED.test(word) ? word : ` ${word}`);
 
 /**
- * Folded texts of each organisation, made when first searched.
+ * Folded texts of the organisations, made ready when they are needed.
+ * @param {Catalogue} catalogue
  */
-export function createIndex() {
-  /** @type {WeakMap<Organisation, {name: string, all: string}>} */
-  const hays = new WeakMap();
+export function createSearch(catalogue) {
+  const store = createTextStore();
+  let ready = 0; // blocks
 
-  /** @param {Organisation} o */
-  function of(o) {
-    let hay = hays.get(o);
-    if (!hay) {
-      const name = haystack([o.name, o.alternate_name, o.acronym]);
-      hay = { name, all: name + haystack([o.summary?.text ?? '']) };
-      hays.set(o, hay);
+  /** @param {number} block */
+  const range = (block) => /** @type {const} */ ([block * BLOCK, Math.min((block + 1) * BLOCK, catalogue.size)]);
+
+  function fill() {
+    const lines = [];
+    const [from, to] = range(ready);
+    for (let at = from; at < to; at++) {
+      const { name, alternate_name, acronym, summary } = catalogue.words(at);
+      lines.push(` ${inOneLine(`${name} ${alternate_name} ${acronym}`)}${SUMMARY} ${inOneLine(summary?.text ?? '')}`);
     }
-    return hay;
+    store.add(fold(lines.join(LINE)).replace(SEPARATORS, ' ').replace(ARTICLE, 'ال$1 $1'));
+    ready += 1;
   }
 
   return {
-    /** Folds ahead of the first search. @param {readonly Organisation[]} organisations */
-    prepare(organisations) {
-      organisations.forEach(of);
+    /** Makes everything ready ahead of the first search. @param {import('./turns.js').Pace} pace */
+    async prepare(pace) {
+      while (ready * BLOCK < catalogue.size) {
+        fill();
+        if (pace.due()) await pace.turn();
+      }
     },
 
     /**
      * Every word must begin a word of the organisation.
-     * @param {Organisation} organisation
      * @param {readonly string[]} words folded
-     * @returns {'name' | 'text' | null}
+     * @param {import('./turns.js').Pace} pace
+     * @returns {Promise<Found>}
      */
-    match(organisation, words) {
-      if (words.length === 0) return 'name';
-      const { name, all } = of(organisation);
-      if (words.every((word) => contains(name, word))) return 'name';
-      return words.every((word) => contains(all, word)) ? 'text' : null;
+    async find(words, pace) {
+      const [inName, anywhere] = [new Bits(), new Bits()];
+      for (let block = 0; block * BLOCK < catalogue.size; block++) {
+        if (block === ready) fill();
+        const all = store.text(block);
+        if (words.every((word) => contains(all, word))) {
+          all.split(LINE).forEach((line, i) => {
+            if (!words.every((word) => contains(line, word))) return;
+            const name = line.slice(0, line.indexOf(SUMMARY));
+            anywhere.add(block * BLOCK + i);
+            if (words.every((word) => contains(name, word))) inName.add(block * BLOCK + i);
+          });
+        }
+        if (pace.due()) await pace.turn();
+      }
+      return { inName, anywhere };
     },
   };
 }

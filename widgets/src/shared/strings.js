@@ -14,6 +14,16 @@ const LOCALES = Object.freeze({
   es: ['es'], eu: ['eu', 'es'], en: ['en'], fr: ['fr'], ar: ['ar'],
 });
 
+/**
+ * Made when it is first needed: what `Intl` constructs takes long, and a first marker needs little of it.
+ * @template T @param {() => T} make
+ */
+function once(make) {
+  /** @type {T | undefined} */
+  let made;
+  return () => (made ??= make());
+}
+
 /** @param {Lang} lang */
 const intlKnows = (lang) => Intl.DisplayNames.supportedLocalesOf([lang]).length > 0;
 
@@ -24,17 +34,18 @@ const intlKnows = (lang) => Intl.DisplayNames.supportedLocalesOf([lang]).length 
 export function createStrings(lang, ...tables) {
   const words = Object.assign({}, COMMON[lang], ...tables.map((table) => table[lang]));
   const locales = LOCALES[lang];
-  const plural = new Intl.PluralRules(lang);
-  const number = new Intl.NumberFormat(locales);
-  const long = new Intl.DateTimeFormat(locales, { dateStyle: 'long', timeZone: 'UTC' });
-  const collator = new Intl.Collator(locales, { sensitivity: 'base', numeric: true });
-  const regions = new Intl.DisplayNames(locales, { type: 'region' });
-  const languages = new Intl.DisplayNames(locales, { type: 'language', languageDisplay: 'standard' });
+  const plural = once(() => new Intl.PluralRules(lang));
+  const number = once(() => new Intl.NumberFormat(locales));
+  const long = once(() => new Intl.DateTimeFormat(locales, { dateStyle: 'long', timeZone: 'UTC' }));
+  const collator = once(() => new Intl.Collator(locales, { sensitivity: 'base', numeric: true }));
+  const regions = once(() => new Intl.DisplayNames(locales, { type: 'region' }));
+  const languages = once(() => new Intl.DisplayNames(locales, { type: 'language', languageDisplay: 'standard' }));
+  const conjunction = once(() => new Intl.ListFormat(locales, { type: 'conjunction' }));
   /** @type {Names | null} */
   let names = null;
 
   /** @param {number} value */
-  const n = (value) => number.format(value);
+  const n = (value) => number().format(value);
 
   /**
    * The word for a key, with `{name}` places filled; numbers are written the way the language writes them.
@@ -44,7 +55,7 @@ export function createStrings(lang, ...tables) {
   function t(key, values = {}) {
     const entry = words[key];
     if (entry === undefined) return key;
-    const text = typeof entry === 'string' ? entry : entry[plural.select(Number(values.count))] ?? entry.other;
+    const text = typeof entry === 'string' ? entry : entry[plural().select(Number(values.count))] ?? entry.other;
     return text.replace(/\{(\w+)\}/g, (/** @type {string} */ whole, /** @type {string} */ name) => {
       const value = values[name];
       return typeof value === 'number' ? n(value) : value ?? whole;
@@ -56,7 +67,8 @@ export function createStrings(lang, ...tables) {
     dir: direction(lang),
     t,
     n,
-    compare: collator.compare,
+    /** @param {string} a @param {string} b */
+    compare: (a, b) => collator().compare(a, b),
 
     /** Adds words that were loaded later. @param {Words} more */
     learn(more) {
@@ -70,22 +82,22 @@ export function createStrings(lang, ...tables) {
     date(day) {
       const at = new Date(`${day}T00:00:00Z`);
       if (Number.isNaN(at.getTime())) return day;
-      return intlKnows(lang) ? long.format(at) : day.replaceAll('-', '/');
+      return intlKnows(lang) ? long().format(at) : day.replaceAll('-', '/');
     },
 
     /** @param {string} code ISO 3166-1 alpha-2 */
     country(code) {
-      return names?.region[code] ?? nameOf(regions, code);
+      return names?.region[code] ?? nameOf(regions(), code);
     },
 
     /** @param {string} tag BCP 47 */
     language(tag) {
-      return names?.language[tag] ?? nameOf(languages, tag);
+      return names?.language[tag] ?? nameOf(languages(), tag);
     },
 
     /** @param {readonly string[]} items */
     list(items) {
-      if (intlKnows(lang)) return new Intl.ListFormat(locales, { type: 'conjunction' }).format(items);
+      if (intlKnows(lang)) return conjunction().format(items);
       return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} eta ${items[items.length - 1]}`;
     },
 

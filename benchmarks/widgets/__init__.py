@@ -1,0 +1,1 @@
+"""What the widgets cost a visitor: `python -m benchmarks.widgets`."""
