@@ -56,7 +56,7 @@ def guidance_state(row):
         is_public=is_public,
         reasons=[] if is_public else [*_more_reasons(row, today), *reasons(row)],
         missing=list(_missing(row)),
-        has_unpublished_changes=row.live and row.has_unpublished_changes,
+        has_unpublished_changes=is_public and row.has_unpublished_changes,
         texts=text_states(row),
     )
 

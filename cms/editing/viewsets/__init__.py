@@ -34,5 +34,5 @@ class GuidanceViewSetGroup(SnippetViewSetGroup):
     )
     menu_label = _("Guidance")
     menu_name = "guidance"
-    menu_icon = "help"
+    menu_icon = "info-circle"
     menu_order = 160
