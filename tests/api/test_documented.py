@@ -11,6 +11,7 @@ from cms.api.router import ENDPOINTS
 from cms.api.selection import ORDERS
 from cms.common import vocabularies
 from cms.common.languages import LANGUAGES
+from cms.directory.labels import GUIDANCE_LABELS
 from cms.models import HomePage
 from cms.pages.blocks import GuidanceBody
 from tests.api.examples import DOCUMENT, examples, golden
@@ -47,6 +48,7 @@ CODES = [
     *vocabularies.TRAINING_MODES,
     *vocabularies.TRAINING_COSTS,
     *vocabularies.TRAINING_STATES,
+    *GUIDANCE_LABELS,
 ]
 MEMBERS = sorted(
     keys_of(RECORD)

@@ -82,6 +82,20 @@ def test_a_draft_text_and_a_draft_of_the_facts_are_not_in_the_record(kind, facto
 
 
 @pytest.mark.parametrize(("kind", "factory"), ALL)
+def test_a_translation_is_outdated_once_its_source_changed(kind, factory):
+    main = next(iter(kind.text_forms))
+    facts = factory(texts={"es": "uno", "eu": "bat"})
+    (loaded,) = kind.load(TODAY)
+    assert kind.record(loaded, "eu", TODAY)[main] == {"text": "bat", "lang": "eu", "outdated": False}
+    source = facts.texts.get(locale__language_code="es")
+    setattr(source, main, "dos")
+    source.save_revision().publish()
+    (loaded,) = kind.load(TODAY)
+    assert kind.record(loaded, "eu", TODAY)[main] == {"text": "bat", "lang": "eu", "outdated": True}
+    assert kind.record(loaded, "fr", TODAY)[main]["text"] == "dos"
+
+
+@pytest.mark.parametrize(("kind", "factory"), ALL)
 def test_nothing_internal_is_in_a_record(kind, factory):
     facts = factory(source_url="https://canary.example.org", internal_note="canary")
     assert facts.internal_note == "canary"
