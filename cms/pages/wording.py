@@ -27,9 +27,9 @@ def language(tag: str, lang: str) -> str:
     return names.get(normal.replace("-", "_")) or names.get(normal.partition("-")[0]) or tag
 
 
-def labels(codes: Iterable[str], group: dict[str, str], lang: str) -> str:
-    """Return the labels of codes; an unknown code stands for itself."""
-    return _joined((group.get(code, code) for code in codes), lang)
+def labels(codes: Iterable[str], group: dict[str, str]) -> str:
+    """Return the labels of codes, which are whole phrases; an unknown code stands for itself."""
+    return " · ".join(group.get(code, code) for code in codes)
 
 
 def day(iso: str, lang: str) -> str:

@@ -82,7 +82,7 @@ def test_a_programme_says_who_can_apply_and_how_one_is_nominated():
     )
     (shown,) = programmes("en")
     assert told(shown)["Who can apply"] == (
-        "An organisation the defender belongs to, Somebody who nominates the defender"
+        "An organisation the defender belongs to · Somebody who nominates the defender"
     )
     assert shown["nomination"]["text"] == "Una organización vasca."
 
