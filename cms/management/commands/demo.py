@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.urls import NoReverseMatch, reverse
 from wagtail.models import Site
 
 from cms.conf import defenders_settings
@@ -29,6 +30,7 @@ class Command(BaseCommand):
     def handle(self, *args, port, data, no_serve, **options):
         if not settings.DEBUG:
             raise CommandError("The demo runs only with DEBUG: its login and content are for trying out.")
+        self._refuse_other_sites()
         call_command("migrate", verbosity=0)
         if not Organisation.objects.exists():
             self.stdout.write("Loading the sample content (about 20 seconds, only this once) …")
@@ -39,6 +41,13 @@ class Command(BaseCommand):
         self._say_what_is_where(password)
         if not no_serve:
             call_command("runserver", f"127.0.0.1:{port}", use_reloader=False, verbosity=0)
+
+    def _refuse_other_sites(self):
+        """A site that uses the apps keeps its own addresses, and gets no editor from us."""
+        try:
+            reverse("demo")
+        except NoReverseMatch:
+            raise CommandError("The demo is a part of the project itself. Elsewhere: load_sample.") from None
 
     def _serve_pages_here(self):
         """Pages are absolute addresses of the default site: they must lead to the port of this run."""
