@@ -39,6 +39,11 @@ STEPS = {
 }
 
 
+def say(*words):
+    """Tell the person who runs the benchmark."""
+    print(*words, flush=True)  # noqa: T201
+
+
 def medians(runs):
     """Return the median of each number of the runs."""
     return {name: round(statistics.median(run[name] for run in runs)) for name in runs[0]}
@@ -70,7 +75,7 @@ def measure(playwright, count, repeat):
     """Print everything for one number of organisations; give {number: value} of the map for the verdict."""
     answers = wire(count)
     size = len(answers["/published/v1/directory.es.json"].content)
-    print(f"\n## {count} organisations (their file: {size / 1000:.0f} kB with brotli)\n")
+    say(f"\n## {count} organisations (their file: {size / 1000:.0f} kB with brotli)\n")
     found = {}
     with serve(answers) as port:
         addresses = add_pages(answers, port)
@@ -81,14 +86,14 @@ def measure(playwright, count, repeat):
                     medians([first_marker(browser, addresses[page]) for _ in range(repeat)])
                     for page in ("map", "floating", "leaflet")
                 )
-                print("map, pinned  ", own)
-                print("map, floating", floating)
-                print("Leaflet      ", other)
-                print("Leaflet/map  ", {key: round(other[key] / own[key], 1) for key in own})
+                say("map, pinned  ", own)
+                say("map, floating", floating)
+                say("Leaflet      ", other)
+                say("Leaflet/map  ", {key: round(other[key] / own[key], 1) for key in own})
                 found |= own
             for page, steps in STEPS.items():
                 result = medians([work(browser, addresses[page], ["nothing", *steps]) for _ in range(repeat)])
-                print(f"{page}, {name}: longest task of each step, memory:", result)
+                say(f"{page}, {name}: longest task of each step, memory:", result)
                 longest = max(value for key, value in result.items() if key not in ("heap", "buffers"))
                 found["longest task"] = max(found.get("longest task", 0), longest)
                 found["heap"] = max(found.get("heap", 0), result["heap"])
@@ -106,7 +111,7 @@ def main():
         for count in options.count:
             found = measure(playwright, count, options.repeat)
             for name, limit in LIMITS.items():
-                print(
+                say(
                     f"{'ok     ' if found[name] <= limit else 'TOO MUCH'} {name}: {found[name]} (at most {limit})"
                 )
 

@@ -24,9 +24,34 @@ HUBS = (
 )  # fmt: skip
 LANGUAGES = ("es", "en", "fr", "ar", "eu", "pt", "ru", "sw", "es-MX")
 WORDS = (
-    "acompaña protege personas defensoras derechos humanos territorio comunidad emergencia seguridad digital "
-    "asistencia jurídica psicosocial relocalización formación incidencia observación apoyo red ayuda pueblos mujeres"
-).split()
+    *("acompaña", "protege", "personas", "defensoras", "derechos", "humanos", "territorio", "comunidad", "emergencia"),
+    *("seguridad", "digital", "asistencia", "jurídica", "psicosocial", "relocalización", "formación", "incidencia"),
+    *("observación", "apoyo", "red", "ayuda", "pueblos", "mujeres"),
+)
+    "acompaña",
+    "protege",
+    "personas",
+    "defensoras",
+    "derechos",
+    "humanos",
+    "territorio",
+    "comunidad",
+    "emergencia",
+    "seguridad",
+    "digital",
+    "asistencia",
+    "jurídica",
+    "psicosocial",
+    "relocalización",
+    "formación",
+    "incidencia",
+    "observación",
+    "apoyo",
+    "red",
+    "ayuda",
+    "pueblos",
+    "mujeres",
+]
 
 
 def organisations(count):

@@ -23,7 +23,7 @@ export function createCallout({ t }, closed) {
 
   /** @param {string} title @param {...Node} content */
   function open(title, ...content) {
-    const heading = h('h3', { tabindex: -1, text: title });
+    const heading = h('h2', { tabindex: -1, text: title });
     element.replaceChildren(
       h('header', {}, heading, h('button', { type: 'button', class: 'close', 'aria-label': t('close'), title: t('close'), on: { click: closed } })),
       ...content);

@@ -74,12 +74,14 @@ export function createEngine({ frame, canvas, geography, readPalette, signal, mo
     untouched = true;
   }
 
-  /** Also called once when the frame becomes visible, so that the first picture does not wait. */
+  /** Also called once when the frame becomes visible, so that the markers do not wait; later pictures keep step with the frame. */
   function resize() {
     const { clientWidth: width, clientHeight: height } = frame;
     if (!width || !height || (width === size.width && height === size.height)) return;
+    const isFirst = !size.width;
     size = { width, height };
     view = untouched ? wholeWorld(size) : clamp(view, size);
+    if (isFirst) return schedule();
     cancelAnimationFrame(frameRequest);
     paint();
   }

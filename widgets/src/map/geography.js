@@ -3,7 +3,7 @@ import { decode } from '../basemap/decode.js';
 import { WORLD } from '../basemap/world.js';
 
 /** @typedef {import('./view.js').Box} Box */
-/** @typedef {{code: string, path: Path2D | null, box: Box, x: number, y: number, extent: number}} Country path: on the grid, null for a point; the rest: world units */
+/** @typedef {{code: string, path: Path2D | null, box: Box, bounds: Box, x: number, y: number, extent: number}} Country path: on the grid, null for a point; the rest: world units; box: of its largest part, bounds: of all */
 
 const { units } = WORLD;
 
@@ -65,24 +65,29 @@ function boxOf(lines) {
 /** @param {Box} box */
 const spread = (box) => (box[2] - box[0]) * (box[3] - box[1]);
 
+/** @param {Box} box grid */
+const inWorld = (box) => /** @type {Box} */ (box.map((value) => value / units));
+
 /** @param {string} code @param {number[][][][]} rings lines of each ring @returns {Country} */
 function countryOf(code, rings) {
   const path = new Path2D();
   let [largest, box] = [rings[0], boxOf(rings[0])];
+  let bounds = box;
   for (const lines of rings) {
     lines.forEach((line, i) => trace(path, line, i > 0));
     path.closePath();
     const own = lines === largest ? box : boxOf(lines);
     if (spread(own) > spread(box)) [largest, box] = [lines, own];
+    bounds = [Math.min(bounds[0], own[0]), Math.min(bounds[1], own[1]), Math.max(bounds[2], own[2]), Math.max(bounds[3], own[3])];
   }
   const extent = Math.min(box[2] - box[0], box[3] - box[1]) / units;
-  return { code, path, extent, ...anchorOf(largest.flat(), box), box: /** @type {Box} */ (box.map((value) => value / units)) };
+  return { code, path, extent, ...anchorOf(largest.flat(), box), box: inWorld(box), bounds: inWorld(bounds) };
 }
 
 /** @param {string} code @param {number[]} point grid @returns {Country} */
 function pointCountry(code, point) {
   const [x, y] = point.map((value) => value / units);
-  return { code, path: null, box: [x, y, x, y], x, y, extent: 0 };
+  return { code, path: null, box: [x, y, x, y], bounds: [x, y, x, y], x, y, extent: 0 };
 }
 
 /**

@@ -50,7 +50,9 @@ export class DefendersMap extends DefendersElement {
     await nextTurn();
     signal.throwIfAborted();
     const map = createMap({ stage, strings, signal, world, height: options.height, chooseCountries });
+    await strings.prepare();
     const overview = await coming;
+    await nextTurn();
     signal.throwIfAborted();
     const isOld = isStale(overview.as_of, Date.now());
     const appear = () => {

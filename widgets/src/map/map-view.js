@@ -99,7 +99,7 @@ export function createMap({ stage, strings, world, height, signal, chooseCountri
   /** The visible number is always part of the name, also where the language has a word for one or two. @param {number} count */
   function counted(count) {
     const words = t('organisations', { count });
-    return words.includes(n(count)) ? words : `${words} (${n(count)})`;
+    return words.includes(n(count)) ? words : `${n(count)} – ${words}`;
   }
 
   /** @returns {Marker[]} by name, so that the keyboard finds its way */
@@ -170,12 +170,11 @@ export function createMap({ stage, strings, world, height, signal, chooseCountri
     /** @type {(lng: number, lat: number) => [number, number]} degrees to world units */
     project: (lng, lat) => [worldX(lng), worldY(lat)],
 
-    /** Call when the stage becomes visible: paints at once. */
+    /** Call when the stage becomes visible: markers at once, the picture with the next frame. */
     appear() {
       visible = true;
-      dress();
       engine.resize();
-      refresh();
+      dress();
       reveal();
     },
     /** @param {Partial<Shown>} next what is not named stays */

@@ -1,5 +1,5 @@
 /** Draws the base map on a canvas. */
-import { toScreen } from './view.js';
+import { toScreen, toWorld } from './view.js';
 
 /** @typedef {import('./view.js').View} View */
 /** @typedef {import('./view.js').Size} Size */
@@ -64,8 +64,10 @@ export function createPainter(canvas, geography) {
       context.lineJoin = 'round';
       context.fillStyle = palette.land;
       context.fill(geography.land, 'evenodd');
-      for (const { code, path } of countries) {
-        if (!path) continue;
+      const [west, north] = toWorld(view, size, 0, 0);
+      const [east, south] = toWorld(view, size, size.width, size.height);
+      for (const { code, path, bounds } of countries) {
+        if (!path || bounds[0] > east || bounds[2] < west || bounds[1] > south || bounds[3] < north) continue;
         context.fillStyle = palette.steps[stepFor(code)];
         context.fill(path, 'evenodd');
       }

@@ -1,6 +1,7 @@
 /** Words, plurals, numbers, dates and names in the reader's language; `Intl` does the work where it knows the language. */
 import { direction } from './languages.js';
 import { COMMON } from './strings/common.js';
+import { nextTurn } from './turns.js';
 
 /** @typedef {import('./languages.js').Lang} Lang */
 /** @typedef {Partial<Record<Intl.LDMLPluralRule, string>> & {other: string}} Plural chosen by `count` */
@@ -99,6 +100,14 @@ export function createStrings(lang, ...tables) {
     list(items) {
       if (intlKnows(lang)) return conjunction().format(items);
       return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} eta ${items[items.length - 1]}`;
+    },
+
+    /** Makes ready what a first paint needs, while there is nothing else to do. */
+    async prepare() {
+      for (const make of [plural, number, regions, collator]) {
+        make();
+        await nextTurn();
+      }
     },
 
     /** Loads Basque names of countries and languages for browsers without them; others stay as they are. */

@@ -1,0 +1,226 @@
+"""The map in a real browser: its two views, every way to move it, old copies, and what axe says of it."""
+
+import json
+import re
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+PAGE = """<!doctype html><html lang="{lang}" dir="{dir}"><head><meta charset="utf-8"><title>Partner</title></head>
+<body style="margin: 0"><main><h1>Partner</h1><defenders-{element} lang="{lang}" theme="{theme}"></defenders-{element}>
+<p style="margin-top: 200vh">End</p></main><script type="module" src="{site}/widgets/v1/defenders.js"></script>"""
+
+VIEW = """() => { const root = document.querySelector('defenders-map').shadowRoot;
+  return [...root.querySelectorAll('.marker')].map((marker) => marker.style.transform).join(); }"""
+
+
+@pytest.fixture
+def show(partner, open_page, site):
+    """Return a function that opens a page with one element and waits until its list stands."""
+
+    def opened(element="map", lang="es", theme="light", prepare=None, **options):
+        page = PAGE.format(
+            element=element, lang=lang, theme=theme, dir="rtl" if lang == "ar" else "ltr", site=site.url
+        )
+        visit = open_page(**options)
+        if prepare:
+            prepare(visit.page)
+        visit.page.goto(partner(f"{element}.{lang}.{theme}.html", page))
+        visit.page.locator(f"defenders-{element} .card").nth(19).wait_for(state="attached")
+        return visit
+
+    return opened
+
+
+def settle(page):
+    """Wait until the map has stopped moving."""
+    before = None
+    while before != (before := page.evaluate(VIEW)):
+        page.wait_for_timeout(250)
+
+
+def chosen_countries(page):
+    return page.locator("defenders-map .marker[aria-pressed=true]")
+
+
+def total(page):
+    """Return the number of organisations that the list says it has."""
+    return int(re.sub(r"\D", "", page.locator("defenders-map .results-title").inner_text()))
+
+
+def test_the_first_picture_needs_only_the_overview(show, partner, open_page, site):
+    visit = open_page()
+    visit.page.route("**/directory.*.json", lambda route: None)  # never answered
+    visit.page.goto(
+        partner("first.html", PAGE.format(element="map", lang="es", theme="light", dir="ltr", site=site.url))
+    )
+    visit.page.locator("defenders-map .marker.number").first.wait_for()
+    visit.page.locator("defenders-map .zoom-in").wait_for()
+    assert visit.page.locator("defenders-map .card").count() == 0
+
+
+def test_the_map_stays_when_the_list_cannot_be_had(partner, open_page, site):
+    visit = open_page()
+    visit.page.route("**/directory.*.json", lambda route: route.abort())
+    html = PAGE.format(element="map", lang="es", theme="light", dir="ltr", site=site.url)
+    visit.page.goto(
+        partner("nolist.html", html.replace("></defenders-map>", "><a href='#'>Fallback</a></defenders-map>"))
+    )
+    visit.page.locator("defenders-map .notice").wait_for()
+    assert visit.page.locator("defenders-map .marker.number").first.is_visible()
+    assert visit.page.get_by_text("Fallback").is_visible()
+    assert visit.errors == []
+
+
+def test_a_country_chosen_by_click_narrows_the_list_and_clears_again(show):
+    page = show().page
+    everyone = total(page)
+    page.locator("defenders-map .marker.number").first.click()
+    chosen_countries(page).wait_for()
+    page.locator("defenders-map .scope").first.wait_for()
+    assert total(page) < everyone
+    label = chosen_countries(page).get_attribute("aria-label")
+    country = page.locator("defenders-map select.field-used option:checked").first.inner_text().split(" (")[0]
+    assert label.startswith(country)
+    settle(page)
+    page.locator("defenders-map .callout footer button").nth(1).click()
+    page.locator("defenders-map .scope").first.wait_for(state="detached")
+    assert total(page) == everyone
+
+
+def test_a_country_chosen_in_the_list_by_keyboard_is_chosen_on_the_map(show):
+    page = show().page
+    select = page.get_by_label("País").first
+    select.focus()
+    page.keyboard.type("Colombia")
+    chosen_countries(page).wait_for()
+    assert chosen_countries(page).get_attribute("aria-label").startswith("Colombia")
+    page.locator("defenders-map .callout").get_by_text("Colombia").wait_for()
+
+
+def test_markers_are_one_stop_for_tab_and_arrows_go_between_them(show):
+    page = show().page
+    first = page.locator("defenders-map .marker[tabindex='0']")
+    assert first.count() == 1
+    first.focus()
+    name = first.get_attribute("aria-label")
+    page.keyboard.press("ArrowRight")
+    assert page.locator("defenders-map .marker[tabindex='0']").get_attribute("aria-label") != name
+    page.keyboard.press("Enter")
+    chosen_countries(page).wait_for()
+
+
+def test_places_show_points_and_a_cluster_leads_to_its_organisations(show):
+    page = show().page
+    page.locator("defenders-map .switch button").nth(1).click()
+    page.locator("defenders-map .cluster").first.wait_for()
+    page.locator("defenders-map .legend p").filter(has_text=re.compile(r"\d")).wait_for()
+    names = page.locator("defenders-map .callout .names button")
+    for _ in range(8):  # nearer and nearer, until all of a cluster are at one place
+        settle(page)
+        page.locator("defenders-map .cluster").first.click()
+        page.wait_for_timeout(300)
+        if names.count():
+            break
+    assert names.count() >= 2
+    name = names.first.inner_text()
+    names.first.click()
+    opened = page.locator("defenders-map .card-opened")
+    opened.wait_for()
+    assert name in opened.locator(".card-name").inner_text()
+
+
+def test_the_wheel_scrolls_the_page_and_only_with_ctrl_zooms(show):
+    page = show().page
+    settle(page)
+    before = page.evaluate(VIEW)
+    box = page.locator("defenders-map .frame").bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.wheel(0, 240)
+    page.wait_for_function("scrollY > 100")
+    assert page.evaluate(VIEW) == before
+    page.evaluate("scrollTo(0, 0)")
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -200)
+    page.keyboard.up("Control")
+    settle(page)
+    assert page.evaluate(VIEW) != before
+    assert page.evaluate("scrollY") == 0
+
+
+def test_the_keyboard_pans_and_zooms_and_comes_home(show):
+    page = show().page
+    settle(page)
+    home = page.evaluate(VIEW)
+    page.locator("defenders-map .frame").focus()
+    page.keyboard.press("+")
+    settle(page)
+    nearer = page.evaluate(VIEW)
+    page.keyboard.press("ArrowRight")
+    settle(page)
+    moved = page.evaluate(VIEW)
+    page.keyboard.press("Home")
+    settle(page)
+    assert len({home, nearer, moved}) == 3
+    assert page.evaluate(VIEW) == home
+
+
+def test_who_wants_no_movement_sees_none(show):
+    page = show(reduced_motion="reduce").page
+    settle(page)
+    frames = page.evaluate(
+        """async () => { const root = document.querySelector('defenders-map').shadowRoot;
+          const seen = new Set(); const first = root.querySelector('.marker');
+          root.querySelector('.zoom-in').click();
+          for (let i = 0; i < 40; i += 1) { await new Promise(requestAnimationFrame); seen.add(first.style.transform); }
+          return seen.size; }"""
+    )
+    assert frames <= 2
+
+
+def test_an_old_copy_says_its_day_and_draws_no_points(show):
+    day = (datetime.now(UTC).date() - timedelta(days=9)).isoformat()
+
+    def age(route):
+        answer = route.fetch()
+        route.fulfill(response=answer, body=json.dumps(answer.json() | {"as_of": day}))
+
+    page = show(prepare=lambda page: page.route("**/published/v1/*.json", age)).page
+    page.locator("defenders-map .switch button").nth(1).click()
+    page.locator("defenders-map .legend").get_by_text("no se muestran puntos").wait_for()
+    page.wait_for_timeout(500)
+    assert page.locator("defenders-map .marker").count() == 0
+    assert page.locator("defenders-map .stale").is_visible()
+
+
+def test_controls_stand_on_the_other_side_in_arabic(show):
+    def side(lang):
+        page = show(lang=lang).page
+        frame, zoom = (page.locator(f"defenders-map {name}").bounding_box() for name in (".frame", ".zoom"))
+        return zoom["x"] - frame["x"] < frame["width"] / 2
+
+    assert side("ar")
+    assert not side("es")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("lang", ["es", "ar"])
+@pytest.mark.parametrize("element", ["map", "directory"])
+def test_axe_finds_nothing(show, element, lang, theme):
+    assert AXE.exists(), "npm ci installs what this test needs."
+    page = show(element, lang, theme).page
+    page.locator(f"defenders-{element} .card-open").first.click()
+    if element == "map":
+        page.locator("defenders-map .marker.number").first.click()
+        settle(page)
+    page.evaluate(AXE.read_text())
+    found = page.evaluate(
+        """element => axe.run(`defenders-${element}`, { rules: { 'label-content-name-mismatch': { enabled: true } } })
+          .then(({ violations }) => violations.map(({ id, nodes }) =>
+            [id, nodes.slice(0, 3).map(({ target, failureSummary }) => [String(target), failureSummary])]))""",
+        element,
+    )
+    assert found == []
