@@ -2,6 +2,7 @@
 
 from wagtail import hooks
 
+from cms.editing.bulk_actions import VerifyBulkAction, WithdrawBulkAction
 from cms.editing.urls import admin_urls
 from cms.editing.viewsets import DirectoryViewSetGroup, GuidanceViewSetGroup
 from cms.snippets.log_actions import register_state_actions
@@ -10,3 +11,5 @@ hooks.register("register_admin_urls", admin_urls)
 hooks.register("register_admin_viewset", DirectoryViewSetGroup)
 hooks.register("register_admin_viewset", GuidanceViewSetGroup)
 hooks.register("register_log_actions", register_state_actions)
+hooks.register("register_bulk_action", VerifyBulkAction)
+hooks.register("register_bulk_action", WithdrawBulkAction)
