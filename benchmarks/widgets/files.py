@@ -24,34 +24,29 @@ HUBS = (
 )  # fmt: skip
 LANGUAGES = ("es", "en", "fr", "ar", "eu", "pt", "ru", "sw", "es-MX")
 WORDS = (
-    *("acompaña", "protege", "personas", "defensoras", "derechos", "humanos", "territorio", "comunidad", "emergencia"),
-    *("seguridad", "digital", "asistencia", "jurídica", "psicosocial", "relocalización", "formación", "incidencia"),
-    *("observación", "apoyo", "red", "ayuda", "pueblos", "mujeres"),
+    *(
+        "acompaña",
+        "protege",
+        "personas",
+        "defensoras",
+        "derechos",
+        "humanos",
+        "territorio",
+        "comunidad",
+        "red",
+    ),
+    *(
+        "seguridad",
+        "digital",
+        "asistencia",
+        "jurídica",
+        "psicosocial",
+        "relocalización",
+        "formación",
+        "ayuda",
+    ),
+    *("incidencia", "observación", "apoyo", "emergencia", "pueblos", "mujeres"),
 )
-    "acompaña",
-    "protege",
-    "personas",
-    "defensoras",
-    "derechos",
-    "humanos",
-    "territorio",
-    "comunidad",
-    "emergencia",
-    "seguridad",
-    "digital",
-    "asistencia",
-    "jurídica",
-    "psicosocial",
-    "relocalización",
-    "formación",
-    "incidencia",
-    "observación",
-    "apoyo",
-    "red",
-    "ayuda",
-    "pueblos",
-    "mujeres",
-]
 
 
 def organisations(count):
