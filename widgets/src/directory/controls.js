@@ -16,8 +16,8 @@ const BEHIND = /** @type {const} */ (['services', 'audiences', 'language']);
 
 let ids = 0;
 
-/** @param {View} view */
-export function createControls(view) {
+/** @param {View} view @param {Pace} pace */
+export async function createControls(view, pace) {
   const { strings, filters } = view;
   const { t } = strings;
   const id = `defenders-filters-${++ids}`;
@@ -52,8 +52,10 @@ export function createControls(view) {
     title, strings, codes: codesOf(view, kind), name: (code) => label(view, kind, code),
     choose: (codes) => change({ [name]: codes }),
   });
+  await pace.turn();
   const roles = choices('roles', 'role', t('role_legend'));
   const services = choices('services', 'service', t('service_legend'));
+  await pace.turn();
   const audiences = choices('audiences', 'audience', t('audience_legend'));
   const urgent = createChoices({
     title: t('urgent_title'), strings, codes: ['urgent'], name: () => t('urgent_label'),
@@ -61,6 +63,7 @@ export function createControls(view) {
   });
   urgent.element.classList.add('choices-urgent'); // its one chip says it all: no visible title
 
+  await pace.turn();
   const panel = h('div', { id: `${id}-panel`, class: 'panel' }, services.element, audiences.element, language.element);
   const used = h('span', { class: 'count' });
   const more = h('button', {

@@ -23,9 +23,10 @@ export class DefendersDirectory extends DefendersElement {
     ]);
     await nextTurn();
     signal.throwIfAborted();
-    const mounted = mountDirectory(stage, {
+    const mounted = await mountDirectory(stage, {
       options, strings, data, announce, onSelect: (detail) => this.announceSelection(detail),
     });
+    if (signal.aborted) return mounted.destroy();
     this.#mounted = mounted;
     signal.addEventListener('abort', () => {
       mounted.destroy();

@@ -56,9 +56,9 @@ const QUIET = 700;
 /**
  * @param {HTMLElement} root an element in a shadow root that carries the shared tokens
  * @param {MountOptions} options
- * @returns {MountedDirectory}
+ * @returns {Promise<MountedDirectory>}
  */
-export function mountDirectory(root, { options, strings, data, announce = () => {}, onSelect = () => true, onFilter = () => {} }) {
+export async function mountDirectory(root, { options, strings, data, announce = () => {}, onSelect = () => true, onFilter = () => {} }) {
   const search = createSearch(data.catalogue);
   const life = new AbortController();
   let run = new AbortController();
@@ -74,7 +74,8 @@ export function mountDirectory(root, { options, strings, data, announce = () => 
     selected: ({ id, slug, name }) => onSelect({ id, slug, name }),
   };
 
-  const controls = createControls(view);
+  await strings.prepare();
+  const controls = await createControls(view, createPace());
   const active = createActiveFilters(view, () => controls.focus());
   const results = createResults(view);
   const body = h('div', { class: 'directory', part: 'directory' },

@@ -106,6 +106,10 @@ export function createEngine({ frame, canvas, geography, readPalette, signal, mo
 
   return {
     resize,
+    /** Reads the colours ahead of the first picture. */
+    prepare() {
+      palette ??= readPalette();
+    },
     home,
     /** @param {number} factor @param {number} [left] pixels @param {number} [top] */
     zoomBy: (factor, left, top) => fly(zoomed(factor, left, top)),

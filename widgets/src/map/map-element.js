@@ -51,6 +51,8 @@ export class DefendersMap extends DefendersElement {
     signal.throwIfAborted();
     const map = createMap({ stage, strings, signal, world, height: options.height, chooseCountries });
     await strings.prepare();
+    map.engine.prepare();
+    await nextTurn();
     const overview = await coming;
     await nextTurn();
     signal.throwIfAborted();
@@ -84,6 +86,7 @@ export class DefendersMap extends DefendersElement {
   async #complete(map, more) {
     const [directory, { complete }] = await Promise.all([import('../directory/index.js'), import('./more.js')]);
     const mounted = await complete(map, directory, more);
+    if (more.signal.aborted) return mounted.destroy();
     this.#directory = mounted;
     more.signal.addEventListener('abort', () => {
       mounted.destroy();

@@ -47,8 +47,9 @@ export async function complete(map, directory, context) {
   const [data] = await coming.finally(() => loading.remove());
   await nextTurn();
   signal.throwIfAborted();
-  const mounted = directory.mountDirectory(list, {
-    options: { ...options, country: context.country() }, strings, data, announce, onSelect: choose,
+  const country = context.country();
+  const mounted = await directory.mountDirectory(list, {
+    options: { ...options, country }, strings, data, announce, onSelect: choose,
     async onFilter({ filters, serving, matching }) {
       await nextFrame(); // the list comes first
       if (signal.aborted) return;
@@ -56,6 +57,7 @@ export async function complete(map, directory, context) {
       if (!oldDay) interaction.showPoints(data.catalogue, matching);
     },
   });
+  if (context.country() !== country) mounted.update({ country: context.country() }); // chosen on the map meanwhile
   openRecord = (at) => {
     const { id, slug, name } = data.catalogue.organisation(at);
     if (choose({ id, slug, name })) void mounted.select(at);
