@@ -4,7 +4,6 @@ import logging
 
 from django.db.models import F, FilteredRelation, Q
 from wagtail.images import get_image_model
-from wagtail.images.models import SourceImageIOError
 
 from cms.conf import defenders_settings
 
@@ -26,6 +25,18 @@ def with_picture(rows, field, spec):
     )
 
 
+def readable_rendition(image, spec):
+    """Return the rendition of an image, or None when its file is lost, broken or no picture at all.
+
+    Whatever is wrong with it is logged and must not stop everything public: a withdrawal has to reach the files.
+    """
+    try:
+        return image.get_rendition(spec)
+    except Exception:
+        logger.exception("The file of picture %s cannot be read; it is left out.", image.pk)
+        return None
+
+
 def picture_of(row, field, spec):
     """Return {"url", "width", "height"} of the picture; it is made now when nobody asked for it before.
 
@@ -38,10 +49,8 @@ def picture_of(row, field, spec):
         url = get_image_model().get_rendition_model()._meta.get_field("file").storage.url(row.small_file)
         width, height = row.small_width, row.small_height
     else:
-        try:
-            rendition = image.get_rendition(spec)
-        except SourceImageIOError:
-            logger.exception("The file of picture %s cannot be read; it is left out.", image.pk)
+        rendition = readable_rendition(image, spec)
+        if rendition is None:
             return None
         url, width, height = rendition.url, rendition.width, rendition.height
     return {

@@ -14,6 +14,7 @@ import hashlib
 import logging
 import os
 import shutil
+import time
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -24,6 +25,16 @@ from cms.directory.snapshot import SCHEMA_VERSION, as_json, build_files, take_sn
 
 logger = logging.getLogger("cms.publish")
 
+# An editor's save waits no longer than this for another publication; the timer catches up.
+LOCK_SECONDS = 20
+
+# A file of this name in the root says that the last publication failed.
+FAILURE = "failed"
+
+
+class PublicationBusy(Exception):
+    """Another publication holds the lock."""
+
 
 def today_utc() -> date:
     """Return the UTC day, on which published files depend."""
@@ -31,23 +42,28 @@ def today_utc() -> date:
 
 
 def publish(today: date | None = None) -> bool:
-    """Publish what is public now; return whether the published files changed."""
-    today = today or today_utc()
+    """Publish what is public now; return whether the published files changed.
+
+    Raises `PublicationBusy` when another publication holds the lock for longer than `LOCK_SECONDS`.
+    """
     root = defenders_settings.PUBLISHED_ROOT
     root.mkdir(parents=True, exist_ok=True)
     with _publication_lock(root):
+        # Not before the lock is ours: who waited over midnight would publish yesterday.
+        today = today or today_utc()
         snapshot = take_snapshot(today)
         if date_changed_records(snapshot):
             snapshot = take_snapshot(today)
         files = build_files(snapshot)
         files["manifest.json"] = as_json(_manifest(files, today))
         release = f"releases/{hashlib.sha256(files['manifest.json']).hexdigest()[:16]}"
-        if current_release(root) == release:
-            return False
-        _write_release(root / release, files)
-        _switch(root, release)
+        changed = current_release(root) != release
+        if changed:
+            _write_release(root / release, files)
+            _switch(root, release)
         _remove_other_releases(root, release)
-    return True
+        (root / FAILURE).unlink(missing_ok=True)
+    return changed
 
 
 def publish_or_log() -> None:
@@ -56,6 +72,13 @@ def publish_or_log() -> None:
         publish()
     except Exception:
         logger.exception("The public files could not be published; the ones before stay in place.")
+        with contextlib.suppress(OSError):
+            (defenders_settings.PUBLISHED_ROOT / FAILURE).touch()
+
+
+def files_are_behind() -> bool:
+    """Say whether the last publication failed, so that the files may still hold what is not public any more."""
+    return (defenders_settings.PUBLISHED_ROOT / FAILURE).exists()
 
 
 def current_release(root: Path) -> str | None:
@@ -79,8 +102,18 @@ def date_changed_records(snapshot) -> bool:
 
 @contextlib.contextmanager
 def _publication_lock(root):
+    deadline = time.monotonic() + LOCK_SECONDS
     with (root / "lock").open("a") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        while True:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if time.monotonic() > deadline:
+                    raise PublicationBusy(
+                        f"Another publication has been running for {LOCK_SECONDS} s."
+                    ) from None
+                time.sleep(0.05)
         yield
 
 
@@ -126,4 +159,4 @@ def _remove_other_releases(root, release):
     # What was withdrawn must not lie about in an older release.
     for folder in (root / "releases").iterdir():
         if f"releases/{folder.name}" != release:
-            shutil.rmtree(folder, ignore_errors=True)
+            shutil.rmtree(folder)

@@ -18,6 +18,7 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.widgets.button import Button
 
+from cms.directory.publish import files_are_behind
 from cms.editing.forms.plain_text import has_unseen_characters
 from cms.snippets.organisation import Organisation
 
@@ -85,6 +86,7 @@ class StateActionView(PermissionCheckedMixin, FormView):
         if self.applies_to(self.organisation):
             self.act(form)
             messages.success(self.request, _(self.done) % {"name": self.organisation})
+            warn_if_files_are_behind(self.request)
         return redirect(self.get_success_url())
 
     def get_context_data(self, **kwargs):
@@ -165,6 +167,18 @@ class VerifyView(StateActionView):
 
     def act(self, form):
         self.organisation.mark_verified(self.request.user)
+
+
+def warn_if_files_are_behind(request):
+    """Tell the editor when partners' pages may still show what was changed."""
+    if files_are_behind():
+        messages.error(
+            request,
+            _(
+                "The files that partner pages read could not be renewed: they still show what was public before. "
+                "Tell whoever looks after the server now."
+            ),
+        )
 
 
 STATE_ACTIONS = (VerifyView, WithdrawView, RestoreView)

@@ -8,7 +8,14 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.permissions import policy_registry
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
-from cms.editing.actions import ConfirmForm, ReasonForm, StateActionView, VerifyView, WithdrawView
+from cms.editing.actions import (
+    ConfirmForm,
+    ReasonForm,
+    StateActionView,
+    VerifyView,
+    WithdrawView,
+    warn_if_files_are_behind,
+)
 from cms.snippets.organisation import Organisation
 
 
@@ -38,6 +45,11 @@ class StateBulkAction(SnippetBulkAction):
             "user": self.request.user,
             "form": self.cleaned_form,
         }
+
+    def form_valid(self, form):
+        response = super().form_valid(form)
+        warn_if_files_are_behind(self.request)
+        return response
 
 
 class WithdrawBulkAction(StateBulkAction):

@@ -1,6 +1,7 @@
 """Pictures and documents as the public may have them, with absolute addresses."""
 
 from cms.conf import defenders_settings
+from cms.directory.pictures import readable_rendition
 from cms.directory.visibility import public_documents
 
 # Twice the width of a line of text, for fine screens.
@@ -8,10 +9,10 @@ PICTURE_FILTER = "max-1344x1344"
 
 
 def public_picture(image):
-    """Return `{"url", "width", "height"}` in pixels of a picture as pages show it, None for none."""
-    if image is None:
+    """Return `{"url", "width", "height"}` in pixels of a picture on a page; None for none or an unreadable one."""
+    rendition = readable_rendition(image, PICTURE_FILTER) if image else None
+    if rendition is None:
         return None
-    rendition = image.get_rendition(PICTURE_FILTER)
     return {"url": absolute(rendition.url), "width": rendition.width, "height": rendition.height}
 
 

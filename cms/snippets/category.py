@@ -16,12 +16,31 @@ from wagtail.search import index
 
 from cms.common.labels import CATEGORY_KIND_LABELS
 from cms.common.languages import ENDONYMS, LANGUAGES, SOURCE_LANGUAGE
+from cms.common.vocabularies import CATEGORY_CODES
 from cms.conf import defenders_settings
+from cms.snippets.category_use import users_of
+
+# Of those that use a category, so many are named.
+MAX_NAMES = 5
 
 CODE_VALIDATOR = RegexValidator(
     r"^[a-z][a-z0-9_]*$",
     _("Use small letters without accents, digits and underscores only, starting with a letter."),
 )
+
+
+class CategoryQuerySet(models.QuerySet):
+    """Categories, of which those that stay cannot be deleted together either."""
+
+    def delete(self):
+        """Delete all; ProtectedError when one of them has to stay."""
+        for category in self:
+            category.refuse_deletion()
+        return super().delete()
+
+    # As in Django: no `Category.objects.delete()` by accident, and never from a template.
+    delete.alters_data = True
+    delete.queryset_only = True
 
 
 class Category(index.Indexed, RevisionMixin, ClusterableModel):
@@ -40,6 +59,8 @@ class Category(index.Indexed, RevisionMixin, ClusterableModel):
     order = models.PositiveSmallIntegerField(
         _("position"), default=100, help_text=_("Categories with a smaller number are shown first.")
     )
+
+    objects = CategoryQuerySet.as_manager()
 
     panels = [
         FieldPanel("kind"),
@@ -82,6 +103,30 @@ class Category(index.Indexed, RevisionMixin, ClusterableModel):
                         )
                     }
                 )
+
+    def delete(self, *args, **kwargs):
+        """Delete the category; ProtectedError when it has to stay."""
+        self.refuse_deletion()
+        return super().delete(*args, **kwargs)
+
+    def refuse_deletion(self):
+        """Raise ProtectedError when the category has to stay."""
+        if reason := self.reason_to_stay():
+            raise models.ProtectedError(reason, {self})
+
+    def reason_to_stay(self):
+        """Return the sentence that says why the category cannot be deleted; "" when it can."""
+        if self.code in CATEGORY_CODES.get(self.kind, ()):
+            return _("“%(label)s” cannot be deleted: partner websites rely on it. Its labels can be changed.") % {
+                "label": self
+            }
+        if users := users_of(self):
+            names = [str(user) for user in users[:MAX_NAMES]] + ["…"] * (len(users) > MAX_NAMES)
+            return _("“%(label)s” cannot be deleted while it is in use: %(names)s.") % {
+                "label": self,
+                "names": ", ".join(names),
+            }
+        return ""
 
     def label_in(self, lang):
         """Return the label in a language, or in the first fallback that has one, or the code."""

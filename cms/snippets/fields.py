@@ -12,7 +12,8 @@ class CodesField(models.TextField):
     """A list of short codes, kept in their order and stored as "|CO|worldwide|".
 
     `valid(code)` says whether a code may be stored, `normalise(code)` gives the one way to write it. Codes contain
-    letters, digits, "_" and "-" only, so that the bar cannot occur in one. Filter with `field__overlaps=["CO", "africa"]`: any of them.
+    letters, digits, "_" and "-" only, so that the bar cannot occur in one.
+    Filter with `field__overlaps=["CO", "africa"]`: any of them.
     """
 
     default_error_messages = {"unknown_code": _("“%(code)s” is not a known code.")}

@@ -220,8 +220,13 @@ class Organisation(index.Indexed, Facts):
     @transaction.atomic
     def save_revision(self, *args, **kwargs):
         """Save a revision; places it coarsens or lacks are coarsened or deleted in every stored copy at once."""
-        for place in self.places.all():
+        places = list(self.places.all())
+        for place in places:
             place.clean_to_precision()
+        if not any(place.precision == "exact" for place in places):
+            self.channels.set(
+                [one for one in self.channels.all() if not stored_copies.names_a_street(one.kind, one.value)]
+            )
         revision = super().save_revision(*args, **kwargs)
         saved = {str(place.uid): stored_copies.place_as_dict(place) for place in self.places.all()}
         self._coarsen_row(saved)

@@ -21,6 +21,7 @@ from cms.common.labels import PRECISION_LABELS
 from cms.common.territories import is_country
 from cms.common.vocabularies import precision_rank
 from cms.snippets import stored_copies
+from cms.snippets.channel import ContactChannel
 from cms.snippets.stored_copies import EMPTY_VALUES, FIELDS_OF_PRECISION
 
 EXACT_QUANTUM = Decimal("0.00001")
@@ -148,9 +149,20 @@ class Place(Orderable):
         super().save(*args, **kwargs)
         if stored and precision_rank(self.precision) > precision_rank(stored):
             stored_copies.coarsen_copies_of(self.organisation_id, stored_copies.place_as_dict(self))
+            forget_streets(self.organisation_id)
 
 
 @receiver(post_delete, sender=Place)
 def forget_deleted_place(sender, instance, **kwargs):
     """A deleted place leaves every copy too, however it was deleted."""
     stored_copies.forget_place(instance.organisation_id, instance.uid)
+    forget_streets(instance.organisation_id)
+
+
+def forget_streets(organisation_id):
+    """Delete the postal addresses that name a street from the row of an organisation without an exact place."""
+    if Place.objects.filter(organisation_id=organisation_id, precision="exact").exists():
+        return
+    for channel in ContactChannel.objects.filter(organisation_id=organisation_id, kind="postal"):
+        if stored_copies.names_a_street(channel.kind, channel.value):
+            channel.delete()

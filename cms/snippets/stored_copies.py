@@ -1,5 +1,7 @@
 """No stored copy of an organisation holds a place more precisely than the version saved last.
 
+A street in a postal address tells as much as a point: it goes with the last exact place.
+
 An organisation is stored as a row, as the JSON of its revisions (drafts, versions waiting for review or for their
 hour) and as half-filled forms. Coarsening or deleting a place acts on all of them at once and needs nobody's
 approval; refining or adding one goes the usual way through draft and review.
@@ -12,6 +14,8 @@ from django.contrib.contenttypes.models import ContentType
 from wagtail.admin.models import FormState
 from wagtail.models import Revision
 
+from cms.common import contacts
+from cms.common.problems import InvalidValue
 from cms.common.vocabularies import precision_rank
 
 # What each precision may hold; of a hidden place nothing is kept but that it is hidden.
@@ -73,14 +77,33 @@ def forget_place(organisation_id, uid):
     _rewrite_places(organisation_id, lambda places: [place for place in places if place["uid"] != str(uid)])
 
 
+def names_a_street(kind, value):
+    """Say whether a channel is a postal address that only an exact place allows."""
+    if kind != "postal":
+        return False
+    try:
+        contacts.clean_value(kind, value)
+    except InvalidValue:
+        return True
+    return False
+
+
+def without_streets(content):
+    """Return the content of a revision without streets, unless it has an exact place; the same object if it is fine."""
+    if any(place["precision"] == "exact" for place in content.get("places", [])):
+        return content
+    channels = content.get("channels", [])
+    kept = [channel for channel in channels if not names_a_street(channel["kind"], channel["value"])]
+    return content if len(kept) == len(channels) else content | {"channels": kept}
+
+
 def _rewrite_places(organisation_id, rewrite, except_revision=None):
     content_type = _organisation_type()
     revisions = Revision.objects.filter(content_type=content_type, object_id=str(organisation_id))
     for revision in revisions.exclude(pk=except_revision):
-        places = revision.content.get("places", [])
-        rewritten = rewrite(places)
-        if rewritten != places:
-            Revision.objects.filter(pk=revision.pk).update(content=revision.content | {"places": rewritten})
+        content = without_streets(revision.content | {"places": rewrite(revision.content.get("places", []))})
+        if content != revision.content:
+            Revision.objects.filter(pk=revision.pk).update(content=content)
     # What previews keep of unsaved forms: of this organisation, and of new ones that have no key yet.
     FormState.objects.filter(content_type=content_type, object_id__in=[str(organisation_id), ""]).delete()
 

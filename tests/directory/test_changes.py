@@ -5,8 +5,8 @@ import json
 import pytest
 
 from cms.directory import changes
-from cms.models import Category, CategoryLabel, ContactChannel, Organisation, OrganisationText
-from tests.factories import OrganisationFactory, OrganisationTextFactory
+from cms.models import CategoryLabel, ContactChannel, Organisation, OrganisationText
+from tests.factories import CategoryFactory, OrganisationFactory, OrganisationTextFactory
 
 
 @pytest.fixture
@@ -45,8 +45,10 @@ def test_a_category_label_is_seen(published):
     label.label = "Acompañamiento nuevo"
     label.save()
     assert published()["labels"]["role"]["accompaniment"] == "Acompañamiento nuevo"
-    Category.objects.get(code="accompaniment").delete()
-    assert published()["organisations"][0]["roles"] == []
+    unused = CategoryFactory(kind="role", code="mediation", labels={"es": "Mediación"})
+    assert published()["labels"]["role"]["mediation"] == "Mediación"
+    unused.delete()
+    assert "mediation" not in published()["labels"]["role"]
 
 
 def test_a_text_in_any_language_is_seen(published):

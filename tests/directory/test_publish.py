@@ -1,13 +1,17 @@
 """Publication: whole or not at all, the same bytes for the same facts, and never more than is public."""
 
+import fcntl
 import gzip
 import hashlib
 import os
 from datetime import date
+from pathlib import Path
 
 import brotli
 import pytest
 from django.core.management import call_command
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
 
 from cms.directory import publish as publication
 from tests.factories import OrganisationFactory, OrganisationTextFactory
@@ -135,6 +139,58 @@ def test_a_publication_that_dies_leaves_the_old_release_whole(published_root, pu
 
 def _raise(*args):
     raise OSError("disk full")
+
+
+def test_what_a_dead_publication_left_behind_is_cleaned_up_even_if_nothing_changed(published_root, publish):
+    OrganisationFactory()
+    publish()
+    old = published_root / "releases" / "0123456789abcdef"
+    old.mkdir()
+    (old / "directory.es.json").write_text("withdrawn long ago")
+    assert publication.publish() is False
+    assert len(list((published_root / "releases").iterdir())) == 1
+
+
+def test_a_publication_that_waited_over_midnight_publishes_the_new_day(published_root, publish, monkeypatch):
+    days = iter([date(2026, 11, 22), date(2026, 11, 23)])
+    monkeypatch.setattr(publication, "today_utc", lambda: next(days))
+    assert publish("overview.json")["as_of"] == "2026-11-22"
+    assert publish("overview.json")["as_of"] == "2026-11-23"
+
+
+def test_a_hung_publication_does_not_hang_the_others(published_root, publish, monkeypatch):
+    publish()
+    monkeypatch.setattr(publication, "LOCK_SECONDS", 0.1)
+    with (published_root / "lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with pytest.raises(publication.PublicationBusy):
+            publication.publish()
+    assert publication.publish() is False
+
+
+def test_a_failed_publication_is_known_until_one_succeeds(published_root, publish, monkeypatch):
+    OrganisationFactory()
+    publish()
+    assert not publication.files_are_behind()
+    monkeypatch.setattr(publication, "_write_release", _raise)
+    OrganisationFactory()
+    publication.publish_or_log()
+    assert publication.files_are_behind()
+    monkeypatch.undo()
+    publication.publish()
+    assert not publication.files_are_behind()
+
+
+@pytest.mark.parametrize("content", [b"", b"no picture", b"\x89PNG\r\n\x1a\nbroken"])
+def test_a_broken_logo_does_not_stop_a_withdrawal(publish, content):
+    image = get_image_model().objects.create(title="Broken", file=get_test_image_file())
+    Path(image.file.path).write_bytes(content)
+    OrganisationFactory(logo=image, name="Stays")
+    withdrawn = OrganisationFactory(name="Goes")
+    assert len(publish()["organisations"]) == 2
+    withdrawn.withdraw()
+    (record,) = publish()["organisations"]
+    assert (record["name"], record["logo"]) == ("Stays", None)
 
 
 def test_the_overview_counts_direct_regional_and_worldwide_help_apart(publish):

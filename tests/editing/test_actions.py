@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from wagtail.models import ModelLogEntry
 
+from cms.directory.publish import FAILURE
 from cms.directory.visibility import public_organisations
 from cms.models import Organisation
 from tests.editing.submissions import address, edit
@@ -153,3 +154,10 @@ def test_the_page_says_what_will_happen_before_it_does(editor):
         html = editor.get(address(action, organisation.pk)).content.decode()
         assert html.count("<li>") >= 3
         assert 'method="post"' in html
+
+
+def test_an_editor_learns_when_partner_pages_still_show_what_was_withdrawn(editor, published_root):
+    published_root.mkdir(parents=True, exist_ok=True)
+    (published_root / FAILURE).touch()
+    response = editor.post(address("withdraw", OrganisationFactory().pk), {"reason": "x"}, follow=True)
+    assert [message.level_tag for message in response.context["messages"]][-1] == "error"

@@ -203,3 +203,48 @@ def test_coarsening_never_refines():
     hidden = {"uid": "1", "precision": "hidden", "country": "", "city_id": None}
     exact = {"uid": "1", "precision": "exact", "country": "ES", "lat": "1", "lng": "1"}
     assert coarsen_to(hidden, exact) is hidden
+
+
+STREET = "Calle 7 # 12-34, Bogotá"
+
+
+@pytest.fixture
+def with_street():
+    """A public organisation with an office, its street, a PO box and an older version of all that."""
+    organisation = OrganisationFactory(
+        office_in_bilbao=True,
+        channels=[
+            {"kind": "postal", "value": STREET},
+            {"kind": "postal", "value": "Apartado postal 123, Bilbao"},
+        ],
+    )
+    organisation.save_revision().publish()
+    return Organisation.objects.get(pk=organisation.pk)
+
+
+def stored_addresses(organisation):
+    """Return the postal addresses of the row and of every version."""
+    rows = set(organisation.channels.model.objects.filter(kind="postal").values_list("value", flat=True))
+    for revision in Revision.objects.for_instance(organisation):
+        rows |= {channel["value"] for channel in revision.content["channels"] if channel["kind"] == "postal"}
+    return rows
+
+
+@pytest.mark.parametrize("precision", ["city", "country", "hidden"])
+def test_a_street_goes_with_the_office_from_every_copy_and_a_box_stays(with_street, precision):
+    assert STREET in stored_addresses(with_street)
+    save_draft(with_street, to(precision))
+    assert stored_addresses(with_street) == {"Apartado postal 123, Bilbao"}
+
+
+def test_a_street_does_not_come_back_with_an_older_version(with_street):
+    older = with_street.revisions.order_by("pk").first()
+    save_draft(with_street, to("hidden"))
+    older.refresh_from_db()
+    older.publish()
+    assert STREET not in stored_addresses(with_street)
+
+
+def test_a_street_goes_when_the_office_is_deleted_in_the_database(with_street):
+    Place.objects.filter(organisation=with_street).delete()
+    assert stored_addresses(with_street) == {"Apartado postal 123, Bilbao"}
