@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from cms.conf import defenders_settings
 
+NAMESPACE = "defenders_widgets"
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -19,7 +20,7 @@ def public_base() -> str:
 
 def path(name: str, *args) -> str:
     """Return the path of an address of the widgets."""
-    return reverse(f"defenders_widgets:{name}", args=args)
+    return reverse(f"{NAMESPACE}:{name}", args=args)
 
 
 def absolute(name: str, *args, query: str = "") -> str:

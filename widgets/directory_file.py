@@ -6,15 +6,14 @@ No database: pages go on while it is down.
 import json
 import logging
 import math
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from cms.common.vocabularies import CATEGORY_KINDS
-from cms.conf import defenders_settings
 from cms.directory.verification import verification_state
+from widgets.kept_files import read_kept
 
 logger = logging.getLogger("widgets.directory_file")
 
@@ -70,25 +69,12 @@ class Directory:
         return next((record for record in self.organisations if record["slug"] == slug), None)
 
 
-_kept: dict[str, tuple[tuple, Directory]] = {}
-
-
 def load_directory(lang: str) -> Directory:
     """Return the published directory; DirectoryUnavailable when there is none to rely on."""
-    path = defenders_settings.PUBLISHED_ROOT / "current" / f"directory.{lang}.json"
     try:
-        with path.open("rb") as file:
-            status = os.fstat(file.fileno())
-            state = (path, status.st_ino, status.st_ctime_ns, status.st_size)
-            kept = _kept.get(lang)
-            if kept and kept[0] == state:
-                return kept[1]
-            content = file.read()
+        return read_kept(f"directory.{lang}.json", lambda content: parse_directory(content, lang))
     except OSError as error:
         raise DirectoryUnavailable(lang) from error
-    directory = parse_directory(content, lang)
-    _kept[lang] = (state, directory)
-    return directory
 
 
 def parse_directory(content: bytes, lang: str) -> Directory:

@@ -18,7 +18,7 @@ from cms.directory.guidance import Loaded
 from cms.directory.kinds import KINDS
 from cms.directory.labels import labels_in, load_categories
 from cms.directory.records import LoadedOrganisation, load, neutral_facts, organisation_record
-from cms.snippets.organisation import Organisation
+from cms.snippets.organisation import FormerSlug, Organisation
 
 SCHEMA_VERSION = 1
 
@@ -28,12 +28,14 @@ class Snapshot:
     """Everything public at one moment. `today` is the UTC day; `records` maps language to records by name.
 
     `guidance` maps the name of a kind (`programmes`, `trainings`, `testimonies`) to what is loaded of it, in order.
+    `former_slugs` maps the slugs public organisations had before to those they have.
     """
 
     today: date
     organisations: list[LoadedOrganisation]
     records: dict[str, list[dict]]
     guidance: dict[str, list[Loaded]]
+    former_slugs: dict[str, str]
 
     def head(self, **more):
         """Return the first keys of every published file."""
@@ -65,7 +67,15 @@ def take_snapshot(today: date) -> Snapshot:
     records = {
         lang: [organisation_record(loaded, lang, today) for loaded in organisations] for lang in LANGUAGES
     }
-    return Snapshot(today, organisations, records, {kind.name: kind.load(today) for kind in KINDS})
+    guidance = {kind.name: kind.load(today) for kind in KINDS}
+    return Snapshot(today, organisations, records, guidance, _former_slugs(organisations))
+
+
+def _former_slugs(organisations):
+    current = {loaded.row.pk: loaded.row.slug for loaded in organisations}
+    former = FormerSlug.objects.filter(organisation__in=current).values_list("slug", "organisation")
+    taken = set(current.values())
+    return {slug: current[pk] for slug, pk in sorted(former) if slug not in taken}
 
 
 def build_files(snapshot: Snapshot) -> dict[str, bytes]:
@@ -114,3 +124,9 @@ def places(snapshot):
 def overview(snapshot):
     """`overview.json`: what the map draws first, about a kilobyte compressed."""
     return {"overview.json": snapshot.head(**geojson.overview(snapshot.records[LANGUAGES[0]]))}
+
+
+@register_builder
+def former_slugs(snapshot):
+    """`former_slugs.json`: where links go that were made before an organisation's address changed."""
+    return {"former_slugs.json": snapshot.head(former_slugs=snapshot.former_slugs)}

@@ -33,6 +33,7 @@ def test_a_release_has_every_file_plain_and_compressed(published_root, publish):
         *(f"places.{lang}.geojson" for lang in ("es", "eu", "en", "fr", "ar")),
         *(f"guidance.{lang}.json" for lang in ("es", "eu", "en", "fr", "ar")),
         "overview.json",
+        "former_slugs.json",
         "manifest.json",
     }
     for name in plain:
@@ -202,6 +203,44 @@ def test_the_overview_counts_direct_regional_and_worldwide_help_apart(publish):
     assert overview["countries"]["PE"] == {"direct": 0, "region": 2}
     assert overview["worldwide"] == 1
     assert overview["clusters"]["1"] == [[-2.93, 43.26, 2]]
+
+
+def renamed(*slugs, **more):
+    """Return a published organisation that had these slugs, one after the other; the last is the current one."""
+    organisation = OrganisationFactory(slug=slugs[0], **more)
+    for slug in slugs[1:]:
+        draft = organisation.get_latest_revision_as_object()
+        draft.slug = slug
+        draft.save_revision().publish()
+        organisation.refresh_from_db()
+    return organisation
+
+
+def test_former_slugs_lead_to_the_current_one(publish):
+    renamed("second-c", "second-a", "second-b")
+    renamed("first-a", "first-b", "first-a")
+    assert publish("former_slugs.json") == {
+        "schema_version": 1,
+        "as_of": "2026-11-22",
+        "former_slugs": {"first-b": "first-a", "second-a": "second-b", "second-c": "second-b"},
+    }
+    assert list(publish("former_slugs.json")["former_slugs"]) == ["first-b", "second-a", "second-c"]
+
+
+@pytest.mark.parametrize("end", ["unpublish", "withdraw", "delete"])
+def test_former_slugs_of_what_is_not_public_are_not_published(end, published_root, publish):
+    organisation = renamed("canary-before", "canary-now")
+    assert publish("former_slugs.json")["former_slugs"]
+    getattr(organisation, end)()
+    assert publish("former_slugs.json")["former_slugs"] == {}
+    assert all(b"canary" not in content for content in contents(published_root).values())
+
+
+def test_a_draft_does_not_make_its_slug_or_the_present_one_a_former_one(publish):
+    draft = OrganisationFactory(slug="now").get_latest_revision_as_object()
+    draft.slug = "canary-planned"
+    draft.save_revision()
+    assert publish("former_slugs.json")["former_slugs"] == {}
 
 
 def test_the_geojson_has_points_only_where_a_point_is_public(publish):

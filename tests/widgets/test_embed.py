@@ -14,6 +14,9 @@ PAGES = [DIRECTORY, MAP, "/embed/v1/organisations/colombia/"]
 COLOMBIA = record("colombia", areas_served=["CO"], website="https://colombia.example.org/")
 AMERICAS = record("americas", areas_served=["americas"], roles=["training"])
 WORLD = record("world", areas_served=["worldwide"], contacts=[hotline(), contact()], urgent_help=True)
+FORMER = json.dumps(
+    {"schema_version": 1, "former_slugs": {"old-name": "colombia", "americas": "world", "gone": "withdrawn"}}
+)
 
 
 @pytest.fixture
@@ -215,6 +218,44 @@ def test_an_unknown_organisation_is_a_page_that_leads_on(client, published):
     ]
 
 
+def test_a_former_slug_leads_to_the_page_of_today(client, published):
+    (published / "former_slugs.json").write_text(FORMER)
+    response = client.get("/embed/v1/organisations/old-name/?lang=eu")
+    assert (response.status_code, response["Location"]) == (301, "/embed/v1/organisations/colombia/?lang=eu")
+    assert response["Access-Control-Allow-Origin"] == "*"
+
+
+def test_a_former_slug_never_hides_a_current_one_or_leads_nowhere(client, published):
+    (published / "former_slugs.json").write_text(FORMER)
+    assert client.get("/embed/v1/organisations/americas/").status_code == 200
+    assert client.get("/embed/v1/organisations/gone/").status_code == 404
+    assert client.get("/embed/v1/organisations/old-name/?lang=ar").status_code == 301
+    (published / "former_slugs.json").unlink()
+    assert client.get("/embed/v1/organisations/old-name/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b"\xff",
+        b"[" * 100_000,
+        b'{"schema_version": 2, "former_slugs": {"old-name": "colombia"}}',
+        b'{"schema_version": 1}',
+        b'{"schema_version": 1, "former_slugs": ["old-name"]}',
+        b'{"schema_version": 1, "former_slugs": {"old-name": ["colombia"]}}',
+        b'{"schema_version": 1, "former_slugs": {"old-name": "//evil.example"}}',
+    ],
+)
+def test_a_broken_file_of_former_slugs_is_as_if_there_were_none(client, published, content):
+    (published / "former_slugs.json").write_bytes(content)
+    assert client.get("/embed/v1/organisations/old-name/").status_code == 404
+    assert client.get("/embed/v1/organisations/colombia/").status_code == 200
+
+
 @pytest.mark.parametrize(
     "path", ["/embed/", "/embed/v1/", "/embed/v1/nothing/", "/embed/v2/map/", "/embed/v1/map.blue.webp"]
 )
@@ -222,9 +263,10 @@ def test_other_addresses_below_are_friendly_too(client, published, path):
     assert read(client, path, status=404).select_one(".ways a")
 
 
-def test_a_forgotten_slash_is_added(client, published):
-    response = client.get("/embed/v1/map?lang=eu")
-    assert (response.status_code, response["Location"]) == (301, "/embed/v1/map/?lang=eu")
+@pytest.mark.parametrize("url", PAGES)
+def test_a_forgotten_slash_is_added(client, published, url):
+    response = client.get(f"{url.removesuffix('/')}?lang=eu&search=%C3%B1")
+    assert (response.status_code, response["Location"]) == (301, f"{url}?lang=eu&search=%C3%B1")
 
 
 @pytest.mark.parametrize("lang", ["es", "ar", "xx"])

@@ -13,6 +13,7 @@ ADDRESSES = [
     "/embed/v1/map.light.webp",
     "/published/v1/directory.es.json",
     "/published/v1/overview.json",
+    "/published/v1/former_slugs.json",
     "/widgets/v1/defenders.js",
 ]
 
@@ -40,4 +41,29 @@ def test_what_is_unpublished_is_gone_from_the_pages(client, house, publish):
     house.unpublish()
     publish()
     assert b"Etxea" not in client.get("/embed/v1/directory/").content
+    assert client.get("/embed/v1/organisations/etxea/").status_code == 404
+
+
+@pytest.fixture
+def moved(house, publish):
+    """The organisation got another slug, and that is published."""
+    draft = house.get_latest_revision_as_object()
+    draft.slug = "etxe-berria"
+    draft.save_revision().publish()
+    publish()
+    house.refresh_from_db()
+    return house
+
+
+def test_a_former_slug_leads_to_the_page_without_the_database(client, moved, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        response = client.get("/embed/v1/organisations/etxea/?lang=eu&accent=%23ff0")
+    assert response.status_code == 301
+    assert response["Location"] == "/embed/v1/organisations/etxe-berria/?lang=eu&accent=%23ff0"
+    assert b"Etxea" in client.get(response["Location"]).content
+
+
+def test_a_former_slug_of_a_withdrawn_organisation_leads_nowhere(client, moved, publish):
+    moved.withdraw()
+    publish()
     assert client.get("/embed/v1/organisations/etxea/").status_code == 404

@@ -4,16 +4,21 @@ from datetime import timedelta
 
 from django.http import HttpResponsePermanentRedirect
 from django.template.loader import render_to_string
+from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from widgets import addresses, pages, worldmap
 from widgets.directory_file import DirectoryUnavailable, load_directory
 from widgets.encodings import compress
+from widgets.former_slugs import current_slug
 from widgets.options import EmbedOptions, parse_language, parse_options, read_query
 from widgets.views.delivery import NOT_KEPT, RETRY_AFTER_SECONDS, SHORT, deliver, public
 
 HTML_LIMIT = 100_000  # bytes, uncompressed
+
+# Pages whose address is completed when its slash was forgotten.
+SLASHED = frozenset(f"{addresses.NAMESPACE}:{name}" for name in ("map", "directory", "organisation"))
 
 # From everything to what always fits.
 DETAILS = (
@@ -62,6 +67,9 @@ def organisation_page(request, slug):
         asked = parse_options(params, directory.codes)
         record = directory.organisation(slug)
         if record is None:
+            now = directory.organisation(current_slug(slug))
+            if now:
+                return _moved(request, addresses.path("organisation", now["slug"]))
             return _not_found(request, asked.options, slug)
         content = pages.organisation_page(record, directory, asked.options)
         return _html(request, _render("organisation", content | {"notes": notes}))
@@ -70,13 +78,10 @@ def organisation_page(request, slug):
 @public
 def unknown_page(request):
     """Answer below /embed/: a page with its slash forgotten is found, anything else is not."""
-    params = read_query(request.META.get("QUERY_STRING", ""))
-    known = {addresses.path(kind).removesuffix("/"): kind for kind in ("map", "directory")}
-    if request.path_info in known:
-        query = request.META.get("QUERY_STRING", "")
-        target = addresses.path(known[request.path_info])
-        return HttpResponsePermanentRedirect(f"{target}?{query}" if query else target)
-    lang, _notes = parse_language(params)
+    page = _with_slash(request.path_info)
+    if page:
+        return _moved(request, page)
+    lang, _notes = parse_language(read_query(request.META.get("QUERY_STRING", "")))
     with override(lang):
         return _not_found(request, EmbedOptions(lang=lang))
 
@@ -115,6 +120,20 @@ def _embed_page(request, kind):
             if len(html) <= HTML_LIMIT:
                 break
         return _html(request, html)
+
+
+def _with_slash(path):
+    """Return the address of the page that this path means, or None."""
+    try:
+        found = resolve(f"{path}/")
+    except Resolver404:
+        return None
+    return addresses.path(found.url_name, *found.kwargs.values()) if found.view_name in SLASHED else None
+
+
+def _moved(request, target):
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(f"{target}?{query}" if query else target)
 
 
 def _unavailable(request, lang):

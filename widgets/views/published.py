@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from cms.conf import defenders_settings
 from widgets.views.delivery import deliver, problem, public
 
-NAME = re.compile(r"[a-z][a-z0-9-]{0,40}(?:\.[a-z]{2,3})?\.(json|geojson|csv)")
+NAME = re.compile(r"[a-z][a-z0-9_-]{0,40}(?:\.[a-z]{2,3})?\.(json|geojson|csv)")
 
 CONTENT_TYPES = {
     "json": "application/json",
