@@ -1,6 +1,9 @@
 """`manage.py demo`: everything a newcomer needs, from an empty folder to a running site with sample content."""
 
+import logging
 import secrets
+import threading
+import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -8,6 +11,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connections
 from django.urls import NoReverseMatch, reverse
 from wagtail.models import Site
 
@@ -16,7 +20,10 @@ from cms.directory.publish import publish
 from cms.sample.load import load_sample
 from cms.snippets.organisation import Organisation
 
+logger = logging.getLogger("cms.demo")
+
 EDITOR = "editor"
+ROUND_SECONDS = 60
 
 
 class Command(BaseCommand):
@@ -40,6 +47,7 @@ class Command(BaseCommand):
         password = self._editor_password(data / "editor-login")
         self._say_what_is_where(password)
         if not no_serve:
+            threading.Thread(target=keep_up_to_date, name="timer", daemon=True).start()
             call_command("runserver", f"127.0.0.1:{port}", use_reloader=False, verbosity=0)
 
     def _refuse_other_sites(self):
@@ -79,3 +87,22 @@ class Command(BaseCommand):
             self.stdout.write(f"  {label:<14} {value}")
         self.stdout.write("Stop with Ctrl+C.")
         self.stdout.flush()
+
+
+def keep_up_to_date():
+    """Do every minute what a timer does on a real site, for as long as the demo runs."""
+    while True:
+        time.sleep(ROUND_SECONDS)
+        publish_what_is_due()
+
+
+def publish_what_is_due():
+    """Publish what was scheduled and what the day changed; a failure is logged and left to the next round."""
+    try:
+        call_command("publish_scheduled", verbosity=0)
+        publish()
+    except Exception:
+        logger.exception("What is due could not be published; the next round tries again.")
+    finally:
+        # A thread has database connections of its own.
+        connections.close_all()
