@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 export PORT
 export DATA_DIR
 
-.PHONY: run test test-python test-js lint fmt widgets messages lock
+.PHONY: run test test-python test-js lint fmt bench widgets messages lock
 
 run: $(VENV)/site.stamp
 	@mkdir -p "$(DATA_DIR)"
@@ -35,6 +35,10 @@ test-python: $(VENV)/test.stamp node_modules/.stamp
 fmt: $(VENV)/test.stamp
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# On a machine that does nothing else: about ten minutes.
+bench: $(VENV)/test.stamp node_modules/.stamp
+	$(BIN)/python -m benchmarks.widgets
 
 # The built widgets are committed: running and installing needs no Node.
 widgets: node_modules/.stamp
