@@ -1,6 +1,8 @@
 """What every guidance page is made of."""
 
 from django.db import models
+from django.http import Http404
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from rest_framework.serializers import Field
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -112,6 +114,13 @@ class DefendersPage(Page):
         """Return {pk: link} of the public pages that the body leads to, in the language of this page."""
         chosen = [block.value["page"] for block in self.body if block.block_type == "call_to_action"]
         return public_links(chosen, self.locale.language_code)
+
+    def serve(self, request, *args, **kwargs):
+        """Show the page until it expires; Http404 after that."""
+        # Unpublishing it is the timer's work; what has expired is not shown even if the timer stands still.
+        if self.expire_at and self.expire_at <= timezone.now():
+            raise Http404
+        return super().serve(request, *args, **kwargs)
 
     @property
     def has_widgets(self):
