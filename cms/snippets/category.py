@@ -117,9 +117,9 @@ class Category(index.Indexed, RevisionMixin, ClusterableModel):
     def reason_to_stay(self):
         """Return the sentence that says why the category cannot be deleted; "" when it can."""
         if self.code in CATEGORY_CODES.get(self.kind, ()):
-            return _("“%(label)s” cannot be deleted: partner websites rely on it. Its labels can be changed.") % {
-                "label": self
-            }
+            return _(
+                "“%(label)s” cannot be deleted: partner websites rely on it. Its labels can be changed."
+            ) % {"label": self}
         if users := users_of(self):
             names = [str(user) for user in users[:MAX_NAMES]] + ["…"] * (len(users) > MAX_NAMES)
             return _("“%(label)s” cannot be deleted while it is in use: %(names)s.") % {

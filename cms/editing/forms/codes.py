@@ -100,8 +100,20 @@ class CategoriesField(forms.ModelMultipleChoiceField):
             **kwargs,
         )
 
+    def clean(self, value):
+        # The database refuses a number that it could not store, even to look for it.
+        for key in value if isinstance(value, (list, tuple)) else ():
+            if not is_key(str(key)):
+                raise ValidationError(self.error_messages["invalid_pk_value"], code="invalid_pk_value")
+        return super().clean(value)
+
     def label_from_instance(self, category):
         return category.label_in(editor_language())
+
+
+def is_key(text):
+    """Say whether a text that came from a browser can be the key of a row."""
+    return text.isascii() and text.isdecimal() and len(text) < 19
 
 
 def named_like(model, name):

@@ -4,11 +4,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import TitleColumn
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
 from cms.common.languages import ENDONYMS
+from cms.editing.category_deletion import CategoryDeleteView
 from cms.editing.forms.category import CategoryForm
 from cms.editing.viewsets.listing_view import ListingView
+from cms.editing.viewsets.posted_versions import KnownVersionsOnly
 from cms.snippets.category import Category
 
 EDIT_HANDLER = ObjectList(
@@ -49,6 +51,10 @@ class CategoryIndexView(ListingView):
         return super().get_base_queryset().prefetch_related("labels")
 
 
+class CategoryEditView(KnownVersionsOnly, EditView):
+    """A category."""
+
+
 class CategoryViewSet(SnippetViewSet):
     """Categories in the admin."""
 
@@ -64,3 +70,6 @@ class CategoryViewSet(SnippetViewSet):
     ordering = ["kind", "order", "code"]
     search_backend_name = "default"
     index_view_class = CategoryIndexView
+    edit_view_class = CategoryEditView
+    delete_view_class = CategoryDeleteView
+    delete_template_name = "defenders/admin/category_delete.html"
