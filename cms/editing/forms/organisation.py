@@ -1,21 +1,33 @@
 """The facts of an organisation."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cms.common.vocabularies import AREAS, precision_rank
 from cms.editing.forms.codes import AreasField, CategoriesField, LanguagesField, in_stored_order, named_like
 from cms.editing.forms.plain_text import PlainTextForm
 from cms.snippets.organisation import Organisation
 
+# The lists of an organisation by the headings under which the form has them, and what an editor sees of their parts.
+LISTS = {
+    "places": (
+        gettext_lazy("Places"),
+        ("precision", "country", "city_id", "lat", "lng", "is_seat"),
+    ),
+    "channels": (
+        gettext_lazy("Ways to reach it"),
+        ("kind", "value", "label", "languages", "urgent", "preferred", "pgp_fingerprint"),
+    ),
+}
 
-def stored_precisions(pk):
-    """Return {uid: precision} of the places in the latest version of an organisation, draft or not.
 
-    Not in the version that a form was opened with: that may be an older one, about to be restored.
+def last_version(pk):
+    """Return the latest version of an organisation, draft or not; an empty one when it is new.
+
+    Not the version that a form was opened with: that may be an older one, about to be restored.
     """
     stored = Organisation.objects.filter(pk=pk).first()
-    latest = stored.get_latest_revision_as_object() if stored else Organisation()
-    return {place.uid: place.precision for place in latest.places.all()}
+    return stored.get_latest_revision_as_object() if stored else Organisation()
 
 
 class OrganisationForm(PlainTextForm):
@@ -29,10 +41,12 @@ class OrganisationForm(PlainTextForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.stored_precisions = stored_precisions(self.instance.pk) if self.is_bound else {}
+        # Not `self.instance`: validating writes to it.
+        self.last_version = last_version(self.instance.pk) if self.is_bound else Organisation()
+        self.stored_precisions = {place.uid: place.precision for place in self.last_version.places.all()}
         if self.is_bound and {"places", "channels"} <= self.formsets.keys():
             exact = any(
-                form.data.get(form.add_prefix("precision")) == "exact" for form in self._kept_places()
+                form.data.get(form.add_prefix("precision")) == "exact" for form in self._kept("places")
             )
             for form in self.formsets["channels"].forms:
                 form.exact_place = exact
@@ -46,7 +60,7 @@ class OrganisationForm(PlainTextForm):
 
     def coarsened_places(self):
         """Return (precision before, precision now or None) of places the submission makes coarser or deletes."""
-        now = {form.instance.uid: form.instance.precision for form in self._kept_places()}
+        now = {form.instance.uid: form.instance.precision for form in self._kept("places")}
         return [
             (before, now.get(uid))
             for uid, before in self.stored_precisions.items()
@@ -58,9 +72,22 @@ class OrganisationForm(PlainTextForm):
         return any(
             precision_rank(form.instance.precision)
             < precision_rank(self.stored_precisions.get(form.instance.uid, "hidden"))
-            for form in self._kept_places()
+            for form in self._kept("places")
             if form.instance.uid in self.stored_precisions or form.cleaned_data.get("identity")
         )
+
+    def differing(self):
+        """Return the names of the fields and lists in which the submission differs from the last version."""
+        fields = [str(self.fields[name].label) for name in self.changed_data]
+        return fields + [
+            str(heading) for name, (heading, _parts) in LISTS.items() if self._list_differs(name)
+        ]
+
+    def _list_differs(self, name):
+        _heading, seen = LISTS[name]
+        stored = [[getattr(part, field) for field in seen] for part in getattr(self.last_version, name).all()]
+        posted = [[getattr(form.instance, field) for field in seen] for form in self._kept(name)]
+        return len(stored) != len(posted) or any(part not in stored for part in posted)
 
     def warnings(self):
         """Return sentences about what an editor may have overlooked."""
@@ -79,8 +106,8 @@ class OrganisationForm(PlainTextForm):
                 "whom”."
             )
 
-    def _kept_places(self):
-        formset = self.formsets.get("places")
+    def _kept(self, name):
+        formset = self.formsets.get(name)
         for form in formset.forms if formset else []:
             if form.data.get(form.add_prefix("DELETE")) or (form.empty_permitted and not form.has_changed()):
                 continue

@@ -10,6 +10,7 @@ from cms.common.languages import SOURCE_LANGUAGE
 from cms.editing.guidance_state import guidance_state, with_state
 from cms.editing.text_links import address_of_new_text, may_with_texts, text_links
 from cms.editing.viewsets.listing_view import ListingView
+from cms.editing.viewsets.posted_versions import KnownVersionsOnly
 
 
 def colleagues_only(*panels, heading):
@@ -65,7 +66,7 @@ class FactsCreateView(NoAutosave, CreateView):
         return _("The facts of “%(name)s” are saved. Now write its text in Spanish.") % {"name": instance}
 
 
-class FactsEditView(NoAutosave, EditView):
+class FactsEditView(NoAutosave, KnownVersionsOnly, EditView):
     """Facts, below a box that says what visitors see of them."""
 
     def get_success_url(self):

@@ -21,6 +21,7 @@ from cms.editing.public_state import public_state
 from cms.editing.text_links import address_of_new_text, may_with_texts, text_links
 from cms.editing.viewsets.facts import NoAutosave
 from cms.editing.viewsets.listing_view import ListingView
+from cms.editing.viewsets.posted_versions import AsksBeforeOverwriting, KnownVersionsOnly
 from cms.snippets.organisation import Organisation
 
 
@@ -175,21 +176,8 @@ class OrganisationCreateView(SavedWithWarnings, CreateView):
         return super().save_action()
 
 
-class OrganisationEditView(SavedWithWarnings, EditView):
+class OrganisationEditView(AsksBeforeOverwriting, SavedWithWarnings, KnownVersionsOnly, EditView):
     """The facts of an organisation, below a box that says what visitors see of it."""
-
-    def is_valid(self, form):
-        if not super().is_valid(form):
-            return False
-        if self.is_out_of_date and form.refines_places():
-            self.produced_error_code = "invalid_revision"
-            self.produced_error_message = _(
-                "Somebody else saved this organisation after you had opened it, and a place is less precise now, or "
-                "deleted. Nothing was saved yet. Look at the tab “Where it is” in a new window, and save again only "
-                "if the places here are right."
-            )
-            return False
-        return True
 
     def save_action(self):
         for before, now in self.form.coarsened_places():

@@ -14,6 +14,7 @@ from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 from cms.editing.forms.text import TextForm
 from cms.editing.listing import published_state_of, state_tag
 from cms.editing.viewsets.listing_view import ListingView
+from cms.editing.viewsets.posted_versions import KnownVersionsOnly
 from cms.snippets.texts import OrganisationText
 
 # Wagtail's own column asks the database for every row.
@@ -104,7 +105,7 @@ class TextCreateView(OfOneSubject, CreateView):
         return self.get_edit_url()
 
 
-class TextEditView(OfOneSubject, EditView):
+class TextEditView(OfOneSubject, KnownVersionsOnly, EditView):
     """A text."""
 
     @cached_property
