@@ -5,7 +5,7 @@
 import { h, sheetOf } from '../shared/dom.js';
 import { applyFilters, createSearch, NO_FILTERS } from '../shared/filters.js';
 import { externalLink } from '../shared/links.js';
-import { createPace, unlessStopped } from '../shared/turns.js';
+import { createPace, nextFrame, unlessStopped } from '../shared/turns.js';
 import { isStale } from '../shared/verification.js';
 import { createActiveFilters } from './active-filters.js';
 import { createControls } from './controls.js';
@@ -78,8 +78,8 @@ export async function mountDirectory(root, { options, strings, data, announce = 
   const controls = await createControls(view, createPace());
   const active = createActiveFilters(view, () => controls.focus());
   const results = createResults(view);
-  const body = h('div', { class: 'directory', part: 'directory' },
-    controls.element, h('div', { class: 'main' }, staleNotice(view), active.element, results.element, licenceLine(view)));
+  const main = h('div', { class: 'main', '.hidden': true }, staleNotice(view), active.element, results.element, licenceLine(view));
+  const body = h('div', { class: 'directory', part: 'directory' }, controls.element, main);
 
   /** What was chosen shows at once, what follows from it in slices; a later change stops it. @param {Partial<Filters>} change @param {boolean} spoken */
   async function apply(change, spoken) {
@@ -107,7 +107,11 @@ export async function mountDirectory(root, { options, strings, data, announce = 
   const releaseStyles = adopt(root, [directoryCss, recordCss]);
   root.append(body);
   const shown = apply({}, false);
-  shown.then(prepareRecords);
+  // Laying out the filters and the list in one frame would hold up a slow phone.
+  shown.then(nextFrame).then(() => {
+    main.hidden = false;
+    prepareRecords();
+  });
   shown.then(() => search.prepare(createPace(life.signal))).catch(unlessStopped);
 
   return {
