@@ -40,7 +40,9 @@ PICTURES = (
         "[part=card]",
         "defenders-directory",
     ),
-    ("guidance-eu", "/eu/aldi-baterako-babesa/", 1280, 860, "light", "h1", None),
+    ("home-es", "/es/", 1280, 1000, "light", "h1", ".testimonies"),
+    ("guidance-eu", "/eu/aldi-baterako-babesa/", 1280, 1000, "light", "h1", "section.listing"),
+    ("guidance-phone", "/es/formacion/", 360, 740, "dark", "h1", None),
 )
 SETTLE_MILLISECONDS = 1500
 
