@@ -9,6 +9,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from cms.common import contacts
+from cms.common.dates import long_date
 from cms.common.languages import direction
 from cms.directory import richtext
 from widgets import names
@@ -219,7 +220,7 @@ def _verification(record, state, lang):
 
 def _day(iso, lang):
     try:
-        return names.long_date(date.fromisoformat(iso), lang)
+        return long_date(date.fromisoformat(iso), lang)
     except (TypeError, ValueError):
         return ""
 

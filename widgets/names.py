@@ -1,11 +1,9 @@
-"""Names of countries and languages, dates and numbers, from CLDR."""
+"""Names of countries and languages, lists and numbers, from CLDR."""
 
 from collections.abc import Iterable
-from datetime import date
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -26,11 +24,6 @@ def language(tag: str, lang: str) -> str:
         primary = tag.partition("-")[0]
         name = Locale.parse(lang).languages.get(primary)
     return name or tag
-
-
-def long_date(day: date, lang: str) -> str:
-    """Return a day in words; in Basque in figures, because CLDR leaves its endings in brackets."""
-    return f"{day:%Y/%m/%d}" if lang == "eu" else format_date(day, "long", locale=lang)
 
 
 def number(value: int, lang: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
+from cms.common.dates import long_date
 from cms.common.languages import ENDONYMS, LANGUAGES, direction
 from cms.directory.clusters import clusters
 from cms.directory.filters import InvalidParameter
@@ -84,7 +85,7 @@ def embed_page(kind: str, directory: Directory, asked: EmbedRequest, detail: Det
         "pager": pager(shown, options),
         "pictures": map_pictures(options, _served(found)) if kind == "map" else None,
         "clear_url": f"?{plain(options).query()}",
-        "as_of": names.long_date(directory.as_of, lang),
+        "as_of": long_date(directory.as_of, lang),
         "licence": directory.licence,
     }
 
@@ -96,7 +97,7 @@ def organisation_page(record: dict, directory: Directory, options: EmbedOptions)
         "title": whole.card.name,
         "card": whole.card,
         "record": whole,
-        "as_of": names.long_date(directory.as_of, options.lang),
+        "as_of": long_date(directory.as_of, options.lang),
         "licence": directory.licence,
     }
 

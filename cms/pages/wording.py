@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from babel import Locale
-from babel.dates import format_date
 
+from cms.common.dates import long_date
 from cms.common.languages import normalise_language_tag
 from cms.common.territories import COUNTRIES, country_name
 
@@ -34,7 +34,7 @@ def labels(codes: Iterable[str], group: dict[str, str]) -> str:
 
 def day(iso: str, lang: str) -> str:
     """Return a day in words."""
-    return format_date(date.fromisoformat(iso), "long", locale=Locale.parse(lang, sep="-"))
+    return long_date(date.fromisoformat(iso), lang)
 
 
 def _joined(names: Iterable[str], lang: str) -> str:
