@@ -1,5 +1,6 @@
 """Texts about organisations and whatever else has facts, one per language."""
 
+from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -87,6 +88,13 @@ class TextCreateView(OfOneSubject, CreateView):
         return (
             self.subject_model.objects.filter(pk=key).first() if key.isdecimal() and len(key) < 19 else None
         )
+
+    def get_locale(self):
+        """The language asked for; 404 for one that is not set up."""
+        if "\x00" in self.request.GET.get("locale", ""):
+            # PostgreSQL takes no such text, not even to find nothing.
+            raise Http404
+        return super().get_locale()
 
     def get_page_subtitle(self):
         return _("Text in this language: %(language)s") % {"language": self.locale.get_display_name()}
