@@ -30,6 +30,7 @@ const MODULES = [
   { name: 'map-more', entry: 'map/more.js', hashed: true },
   { name: 'map', entry: 'map/map.js', hashed: true },
   { name: 'defenders', entry: 'defenders.js', hashed: false },
+  { name: 'defenders-directory', entry: 'defenders-directory.js', hashed: false },
 ];
 
 /** @param {string | Buffer} bytes */

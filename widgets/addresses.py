@@ -28,6 +28,16 @@ def absolute(name: str, *args, query: str = "") -> str:
     return f"{public_base()}{path(name, *args)}" + (f"?{query}" if query else "")
 
 
-def script_url() -> str:
-    """Return the address of the script that partners paste."""
-    return absolute("widget_file", "defenders.js")
+def script_name(kind: str) -> str:
+    """Return the name of the lasting script of an element: the one of the map knows every element."""
+    return "defenders-directory.js" if kind == "directory" else "defenders.js"
+
+
+def script_url(kind: str) -> str:
+    """Return the address of the script that partners paste with an element."""
+    return absolute("widget_file", script_name(kind))
+
+
+def preload_url(kind: str) -> str:
+    """Return the address of the published file that an element wants before all others; empty without one."""
+    return absolute("published_file", "overview.json") if kind == "map" else ""

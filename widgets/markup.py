@@ -10,13 +10,17 @@ FRAME_HEIGHT = 720  # CSS pixels
 
 @dataclass(frozen=True)
 class Embed:
-    """What is embedded: its kind, the words of the link, absolute addresses, the element's attributes."""
+    """What is embedded: its kind, the words of the link, absolute addresses, the element's attributes.
+
+    `preload_url` is the data that the element wants first, if there is any.
+    """
 
     kind: str
     title: str
     page_url: str
     script_url: str
     attributes: tuple[tuple[str, str], ...] = ()
+    preload_url: str = ""
 
 
 def link_html(embed: Embed) -> str:
@@ -38,13 +42,22 @@ def iframe_html(embed: Embed, height: int = FRAME_HEIGHT) -> str:
 
 
 def element_html(embed: Embed) -> str:
-    """Return the element with its fallback (a link, and a frame where scripts are off) and the script."""
+    """Return the element with its fallback (a link, and a frame where scripts are off), its first data and the script.
+
+    Where a CMS strips the line that preloads, the script asks for the same data itself, a round trip later.
+    """
     name = ELEMENTS[embed.kind]
+    preload = (
+        f'<link rel="preload" as="fetch" crossorigin href="{escape(embed.preload_url)}">'
+        if embed.preload_url
+        else ""
+    )
     return (
         f"<{name}{_attributes(embed.attributes)}>\n"
         f"  {link_html(embed)}\n"
         f"  <noscript>{iframe_html(embed)}</noscript>\n"
         f"</{name}>\n"
+        f"{preload}"
         f'<script type="module" src="{escape(embed.script_url)}"></script>'
     )
 

@@ -28,10 +28,10 @@ FLAGS = [
     "--disable-sync",
 ]
 
-LIMITS = {"first marker": 1900, "longest task": 100, "heap": 5_000_000, "bytes": 35_000}
+LIMITS = {"first marker": 1900, "requests": 2, "longest task": 100, "heap": 5_000_000, "bytes": 35_000}
 
 
-PAGES = ("map", "floating", "directory", "leaflet", "empty")
+PAGES = ("map", "floating", "bare", "directory", "leaflet", "empty")
 STEPS = {
     "empty": [],
     "directory": ["loaded", "typing", "country"],
@@ -82,15 +82,16 @@ def measure(playwright, count, repeat):
         for name, flags in (("with JIT", []), ("--jitless", ["--js-flags=--jitless"])):
             browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS + flags)
             if not flags:
-                own, floating, other = (
+                own, floating, bare, other = (
                     medians([first_marker(browser, addresses[page]) for _ in range(repeat)])
-                    for page in ("map", "floating", "leaflet")
+                    for page in ("map", "floating", "bare", "leaflet")
                 )
                 say("map, pinned  ", own)
                 say("map, floating", floating)
+                say("no preload   ", bare)
                 say("Leaflet      ", other)
                 say("Leaflet/map  ", {key: round(other[key] / own[key], 1) for key in own})
-                found |= own
+                found |= {key: max(own[key], floating[key]) for key in own}
             for page, steps in STEPS.items():
                 result = medians([work(browser, addresses[page], ["nothing", *steps]) for _ in range(repeat)])
                 say(f"{page}, {name}: longest task of each step, memory:", result)

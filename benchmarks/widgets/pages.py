@@ -4,8 +4,12 @@ MAP = """<defenders-map lang="es"><a href="https://example.org/">Mapa</a></defen
 <link rel="preload" as="fetch" crossorigin href="{host}/published/v1/overview.json">
 <script type="module" crossorigin src="{host}/widgets/v1/{map}"></script>"""
 
-# The short address: one request more, which leads to the others.
+# The short address, as the README has it, and where a CMS strips the line that preloads.
 FLOATING = """<defenders-map lang="es"><a href="https://example.org/">Mapa</a></defenders-map>
+<link rel="preload" as="fetch" crossorigin href="{host}/published/v1/overview.json">
+<script type="module" src="{host}/widgets/v1/defenders.js"></script>"""
+
+BARE = """<defenders-map lang="es"><a href="https://example.org/">Mapa</a></defenders-map>
 <script type="module" src="{host}/widgets/v1/defenders.js"></script>"""
 
 DIRECTORY = """<defenders-directory lang="es"><a href="https://example.org/">Directorio</a></defenders-directory>

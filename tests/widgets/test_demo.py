@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 from django.http import Http404
 from django.test import RequestFactory
 
+from widgets import addresses
 from widgets.markup import Embed, element_html
 from widgets.views.demo import FOLDER, demo_content, demo_file
 
@@ -25,8 +26,9 @@ def test_the_page_holds_exactly_what_partners_are_given_to_paste(name, kind):
         kind,
         link.get_text(),
         link["href"],
-        "https://HOST/widgets/v1/defenders.js",
+        f"https://HOST/widgets/v1/{addresses.script_name(kind)}",
         tuple(element.attrs.items()),
+        "https://HOST/published/v1/overview.json" if kind == "map" else "",
     )
     assert element_html(embed) in html
 

@@ -24,8 +24,9 @@ def embed(query="", kind="map", title="Nork laguntzen ditu defendatzaileak?"):
         kind,
         title,
         addresses.absolute(kind, query=options.query()),
-        addresses.script_url(),
+        addresses.script_url(kind),
         tuple(options.attributes()),
+        addresses.preload_url(kind),
     )
 
 
@@ -37,7 +38,17 @@ def test_the_element_is_the_one_of_the_contract():
         "Nork laguntzen ditu defendatzaileak?</a>"
     )
     assert html.endswith(
+        '<link rel="preload" as="fetch" crossorigin'
+        ' href="https://defenders.example.org/published/v1/overview.json">'
         '<script type="module" src="https://defenders.example.org/widgets/v1/defenders.js"></script>'
+    )
+
+
+def test_a_directory_alone_takes_the_light_script_and_preloads_nothing():
+    html = element_html(embed("lang=es", kind="directory"))
+    assert html.endswith(
+        "</defenders-directory>\n"
+        '<script type="module" src="https://defenders.example.org/widgets/v1/defenders-directory.js"></script>'
     )
 
 
@@ -52,10 +63,24 @@ def test_a_frame_has_a_name_and_a_link_inside():
 @pytest.mark.parametrize("make", [element_html, iframe_html, link_html])
 def test_hostile_values_stay_values(make, value):
     html = make(
-        Embed("map", value, f"https://x.example/?a={value}", "https://x.example/s.js", (("search", value),))
+        Embed(
+            "map",
+            value,
+            f"https://x.example/?a={value}",
+            "https://x.example/s.js",
+            (("search", value),),
+            f"https://x.example/{value}",
+        )
     )
     page = BeautifulSoup(html, "html.parser")
-    assert {tag.name for tag in page.find_all(True)} <= {"defenders-map", "a", "noscript", "iframe", "script"}
+    assert {tag.name for tag in page.find_all(True)} <= {
+        "defenders-map",
+        "a",
+        "noscript",
+        "iframe",
+        "link",
+        "script",
+    }
     assert not any(name.startswith("on") for tag in page.find_all(True) for name in tag.attrs)
     assert page.a["href"].startswith("https://x.example/")
 
@@ -74,4 +99,4 @@ def test_hostile_values_stay_values(make, value):
 def test_addresses_are_https_but_for_this_machine(settings, configured, given):
     settings.DEFENDERS_BASE_URL = configured
     assert addresses.public_base() == given
-    assert addresses.script_url() == f"{given}/widgets/v1/defenders.js"
+    assert addresses.script_url("map") == f"{given}/widgets/v1/defenders.js"

@@ -1,4 +1,5 @@
 /** Downloads one published JSON file politely: no credentials, no referrer, no redirect, with limits in time and size. */
+import { politely, takeAhead } from './ahead.js';
 
 /** @typedef {'unreachable' | 'timeout' | 'status' | 'not-json' | 'too-large' | 'version' | 'shape'} DataErrorCode */
 
@@ -21,19 +22,11 @@ export const network = {
    * @param {string} url
    * @param {RequestInit} init
    */
-  fetch: (url, init) => globalThis.fetch(url, init),
+  fetch: (url, init) => takeAhead(url) ?? globalThis.fetch(url, init),
 };
 
 /** No bytes for this long (ms): a slow phone is slow, but it does not stand still. */
 const STALL = 20_000;
-
-/**
- * Neither sends a cookie; on another origin `same-origin` is what `<link rel="preload" as="fetch" crossorigin>` asks
- * with, and only the same way of asking is answered by what the page preloaded.
- * @param {string} url
- * @returns {RequestCredentials}
- */
-const withoutCookies = (url) => (new URL(url).origin === globalThis.location?.origin ? 'omit' : 'same-origin');
 
 /** @typedef {{limit: number, signal?: AbortSignal, stall?: number}} DownloadOptions `limit` in decoded bytes, `stall` in ms */
 
@@ -81,9 +74,7 @@ export async function* downloadText(url, { limit, signal, stall = STALL }) {
   };
 
   try {
-    const response = await inTime(() => network.fetch(url, {
-      credentials: withoutCookies(url), referrerPolicy: 'no-referrer', redirect: 'error', signal: control.signal,
-    }));
+    const response = await inTime(() => network.fetch(url, { ...politely(url), signal: control.signal }));
     if (!response.ok) throw new DataError('status', `${url} answered ${response.status}.`);
     const reader = response.body?.getReader();
     const decoder = new TextDecoder();

@@ -1,0 +1,4 @@
+/** Imported before the map: see `askAhead`. */
+import { askAhead } from './shared/ahead.js';
+
+askAhead();
