@@ -6,10 +6,14 @@ from django.apps import apps
 from django.conf import settings
 from django.core.checks import Error, Warning, register
 
+from cms.common.headless_preview import MalformedTemplate, fields_of
 from cms.common.languages import LANGUAGES
 from cms.conf import defenders_settings
 
 LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1"}
+
+# A link that opens drafts travels by e-mail: after a week nobody remembers who has it.
+LONGEST_PREVIEW_HOURS = 168
 
 # What the plugin is built on, by the name that stands in INSTALLED_APPS.
 NEEDED_APPS = (
@@ -197,5 +201,38 @@ def check_language_code(app_configs, **kwargs):
             f"LANGUAGE_CODE must be one of WAGTAIL_CONTENT_LANGUAGES, not {settings.LANGUAGE_CODE!r}.",
             hint="For an English site that is 'en', not 'en-us'.",
             id="defenders.E012",
+        )
+    ]
+
+
+@register("defenders")
+def check_headless_preview_url(app_configs, **kwargs):
+    """E013: where a partner's front end shows drafts."""
+    template = defenders_settings.HEADLESS_PREVIEW_URL
+    if not template:
+        return []
+    try:
+        fields_of(template)
+    except (MalformedTemplate, TypeError) as problem:
+        return [
+            Error(
+                f"DEFENDERS_HEADLESS_PREVIEW_URL cannot be used: {problem}.",
+                hint="For example https://www.example.org/preview/{lang}/{key}?token={token}.",
+                id="defenders.E013",
+            )
+        ]
+    return []
+
+
+@register("defenders")
+def check_preview_hours(app_configs, **kwargs):
+    """E014: how long a preview link opens."""
+    hours = defenders_settings.PREVIEW_HOURS
+    if isinstance(hours, int) and not isinstance(hours, bool) and 1 <= hours <= LONGEST_PREVIEW_HOURS:
+        return []
+    return [
+        Error(
+            f"DEFENDERS_PREVIEW_HOURS must be a whole number from 1 to {LONGEST_PREVIEW_HOURS}.",
+            id="defenders.E014",
         )
     ]

@@ -33,6 +33,8 @@ class DefendersSettings:
         "DEFENDERS_REVIEW_MONTHS",
         "DEFENDERS_MAP_TILES",
         "DEFENDERS_SAMPLE_CONTENT",
+        "DEFENDERS_PREVIEW_HOURS",
+        "DEFENDERS_HEADLESS_PREVIEW_URL",
     )
 
     @property
@@ -75,6 +77,16 @@ class DefendersSettings:
     def SAMPLE_CONTENT(self) -> bool:
         """Whether the unverified sample content may be loaded; by default only while DEBUG is on."""
         return getattr(settings, "DEFENDERS_SAMPLE_CONTENT", settings.DEBUG)
+
+    @property
+    def PREVIEW_HOURS(self) -> int:
+        """How long a preview link opens, in hours."""
+        return getattr(settings, "DEFENDERS_PREVIEW_HOURS", 24)
+
+    @property
+    def HEADLESS_PREVIEW_URL(self) -> str:
+        """Where a partner's front end shows drafts of pages (see `cms.common.headless_preview`), or "" for none."""
+        return getattr(settings, "DEFENDERS_HEADLESS_PREVIEW_URL", "") or ""
 
 
 defenders_settings = DefendersSettings()

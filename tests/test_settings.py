@@ -53,6 +53,12 @@ def test_a_changed_setting_holds_at_once(settings):
         ("MIDDLEWARE", [SESSIONS, PUBLIC_ADDRESSES], "defenders.E010"),
         ("MIDDLEWARE", [REDIRECTS, PUBLIC_ADDRESSES], "defenders.E010"),
         ("MIDDLEWARE", [PUBLIC_ADDRESSES, SECURITY, SESSIONS], "defenders.E010"),
+        ("DEFENDERS_HEADLESS_PREVIEW_URL", "www.example.org/preview", "defenders.E013"),
+        ("DEFENDERS_HEADLESS_PREVIEW_URL", "https://{key}.example.org/{token}", "defenders.E013"),
+        ("DEFENDERS_HEADLESS_PREVIEW_URL", "https://example.org/{page_id}", "defenders.E013"),
+        ("DEFENDERS_HEADLESS_PREVIEW_URL", ["https://example.org/"], "defenders.E013"),
+        ("DEFENDERS_PREVIEW_HOURS", 0, "defenders.E014"),
+        ("DEFENDERS_PREVIEW_HOURS", "24", "defenders.E014"),
         ("DEFENDERS_BASE_ADDRESS", "https://example.org", "defenders.W001"),
     ],
 )

@@ -1,0 +1,77 @@
+"""Records of drafts: what visitors would read once what is written now is published.
+
+They are made by the same functions as public records, so that a preview shows what publication will show and nothing
+else. No draft becomes public here: whoever calls says to whom it is shown.
+"""
+
+from datetime import date
+
+from cms.common.languages import SOURCE_LANGUAGE
+from cms.directory.guidance import Kind, Loaded
+from cms.directory.records import CATEGORY_FIELDS, TEXT_FORMS, LoadedOrganisation, organisation_record
+from cms.directory.snapshot import Snapshot, as_json, directories
+from cms.directory.texts import linked_pages
+from cms.snippets.facts import Facts
+from cms.snippets.organisation import Organisation
+from cms.snippets.texts import TranslatableText
+
+
+def latest_organisation(uuid) -> Organisation | None:
+    """Return the latest version of an organisation; None for one that does not exist or is withdrawn."""
+    row = Organisation.objects.filter(uuid=uuid).exclude(visibility="withdrawn").first()
+    return row and row.get_latest_revision_as_object()
+
+
+def newest_texts(facts: Facts, text: TranslatableText | None = None) -> dict[str, TranslatableText]:
+    """Return {language: latest version} of the texts about some facts; `text` stands for the one in its language.
+
+    A translation nobody has begun holds the words of its source: it is left out, so that the fallback is honest.
+    """
+    found = {}
+    if facts.pk:
+        for row in facts.texts.select_related("locale", "latest_revision"):
+            found[row.language] = row.get_latest_revision_as_object()
+    if text is not None:
+        found[text.language] = text
+    source = found.get(SOURCE_LANGUAGE)
+    return {
+        language: one
+        for language, one in found.items()
+        if one is text or source is None or one is source or one.digest() != source.digest()
+    }
+
+
+def draft_of_organisation(version: Organisation, text: TranslatableText | None = None) -> LoadedOrganisation:
+    """Return what the record of a version needs; `text` is one that is not saved yet, or None."""
+    for place in version.places.all():
+        # In memory only: no record shows a place more finely than its precision, wherever the version comes from.
+        place.clean_to_precision()
+    texts = newest_texts(version, text)
+    return LoadedOrganisation(
+        row=version,
+        codes={kind: _codes(version, name) for kind, name in CATEGORY_FIELDS.items()},
+        texts=texts,
+        page_urls=linked_pages(texts.values(), TEXT_FORMS),
+    )
+
+
+def draft_of_guidance(kind: Kind, version: Facts, text: TranslatableText | None = None) -> Loaded:
+    """Return what the record of a version of a programme, training or testimony needs."""
+    texts = newest_texts(version, text)
+    codes = _codes(version, "audiences") if hasattr(version, "audiences") else []
+    return Loaded(version, texts, codes, linked_pages(texts.values(), kind.text_forms))
+
+
+def directory_of_one(loaded: LoadedOrganisation, lang: str, today: date) -> bytes:
+    """Return `directory.<lang>.json` as it is published, with this one organisation in it.
+
+    Made by the builder of the published file, so that whatever reads that one reads this one.
+    """
+    record = organisation_record(loaded, lang, today)
+    files = directories(Snapshot(today, [loaded], {lang: [record]}, {}, {}))
+    return as_json(files[f"directory.{lang}.json"])
+
+
+def _codes(version, name):
+    chosen = getattr(version, name).all()
+    return [category.code for category in sorted(chosen, key=lambda one: (one.order, one.code))]
