@@ -9,11 +9,16 @@ from cms.pages.protection import PermanentProtectionPage, TemporaryProtectionPag
 from cms.pages.standard import StandardPage
 from cms.pages.training import TrainingPage
 from cms.pages.who_accompanies import WhoAccompaniesPage
+from cms.roles.models import GroupLanguage, Role
+from cms.roles.second_person_task import SecondPersonTask
 from cms.snippets.category import Category, CategoryLabel
 from cms.snippets.channel import ContactChannel
+from cms.snippets.link_check import LinkCheck
 from cms.snippets.organisation import FormerSlug, Organisation
+from cms.snippets.page_withdrawal import PageWithdrawal
 from cms.snippets.place import Place
 from cms.snippets.programme import Programme, ProgrammeText
+from cms.snippets.sent_summary import SentSummary
 from cms.snippets.testimony import Testimony, TestimonyText
 from cms.snippets.texts import OrganisationText
 from cms.snippets.training import Training, TrainingText
@@ -23,13 +28,19 @@ __all__ = [
     "CategoryLabel",
     "ContactChannel",
     "FormerSlug",
+    "GroupLanguage",
     "HomePage",
+    "LinkCheck",
     "Organisation",
     "OrganisationText",
+    "PageWithdrawal",
     "PermanentProtectionPage",
     "Place",
     "Programme",
     "ProgrammeText",
+    "Role",
+    "SecondPersonTask",
+    "SentSummary",
     "StandardPage",
     "TemporaryProtectionPage",
     "Testimony",

@@ -9,7 +9,10 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
+from wagtail.log_actions import log
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
+
+from cms.common.labels import VISIBILITY_LABELS
 
 EARLIEST_YEAR, LATEST_YEAR = 2000, 2100
 
@@ -20,11 +23,19 @@ class Facts(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Cluste
     `STATE_FIELDS` are written only by actions of their own, by naming them in `update_fields`.
     """
 
-    STATE_FIELDS: tuple[str, ...] = ("uuid", "public_digest", "updated_on")
+    STATE_FIELDS: tuple[str, ...] = ("uuid", "public_digest", "updated_on", "visibility", "withdrawn_reason")
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     public_digest = models.CharField(max_length=64, blank=True, editable=False)
     updated_on = models.DateField(_("last public change"), null=True, editable=False)
+    visibility = models.CharField(
+        _("visibility"),
+        max_length=10,
+        choices=list(VISIBILITY_LABELS.items()),
+        default="public",
+        editable=False,
+    )
+    withdrawn_reason = models.CharField(_("why it was withdrawn"), max_length=500, blank=True, editable=False)
 
     class Meta:
         abstract = True
@@ -47,6 +58,22 @@ class Facts(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Cluste
         rows = type(self)._default_manager.filter(pk=self.pk)
         for name, value in (rows.values(*self.STATE_FIELDS).first() or {}).items():
             setattr(self, name, value)
+
+    @transaction.atomic
+    def withdraw(self, user=None, reason=""):
+        """Take it out of everything public, in every language, at once."""
+        self._set_state("defenders.withdraw", user, visibility="withdrawn", withdrawn_reason=reason[:500])
+
+    @transaction.atomic
+    def restore(self, user=None):
+        """End a withdrawal: what was public before is public again."""
+        self._set_state("defenders.restore", user, visibility="public", withdrawn_reason="")
+
+    def _set_state(self, action, user, **values):
+        for name, value in values.items():
+            setattr(self, name, value)
+        self.save(update_fields=list(values))
+        log(instance=self, action=action, user=user)
 
 
 class GuidanceFacts(Facts):

@@ -1,4 +1,4 @@
-"""What the history of an organisation says about its state."""
+"""What the history of organisations, other facts and pages says about their state."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -8,3 +8,6 @@ def register_state_actions(actions):
     actions.register_action("defenders.withdraw", _("Withdraw"), _("Withdrawn from everything public"))
     actions.register_action("defenders.restore", _("End withdrawal"), _("Withdrawal ended"))
     actions.register_action("defenders.verify", _("Verify"), _("Verified with the organisation"))
+    actions.register_action(
+        "defenders.coarsen", _("Make a place less precise"), _("A place was made less precise everywhere")
+    )

@@ -9,14 +9,12 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.images import get_image_model_string
-from wagtail.log_actions import log
 from wagtail.search import index
 
 from cms.common.labels import (
     INTAKE_STATUS_LABELS,
     ORGANISATION_TYPE_LABELS,
     RESPONSE_TIME_LABELS,
-    VISIBILITY_LABELS,
 )
 from cms.common.languages import is_language_tag, normalise_language_tag
 from cms.common.territories import is_area
@@ -31,11 +29,9 @@ from cms.snippets.validation import validate_website
 class Organisation(index.Indexed, Facts):
     """The facts of one organisation, the same in every language."""
 
-    # What withdrawing and verifying say: publishing an older version keeps the row's values.
+    # What verifying says: publishing an older version keeps the row's values.
     STATE_FIELDS = (
         *Facts.STATE_FIELDS,
-        "visibility",
-        "withdrawn_reason",
         "verified_on",
         "verified_by_id",
         "review_due",
@@ -132,14 +128,6 @@ class Organisation(index.Indexed, Facts):
     )
 
     # State, see STATE_FIELDS.
-    visibility = models.CharField(
-        _("visibility"),
-        max_length=10,
-        choices=list(VISIBILITY_LABELS.items()),
-        default="public",
-        editable=False,
-    )
-    withdrawn_reason = models.CharField(_("why it was withdrawn"), max_length=500, blank=True, editable=False)
     verified_on = models.DateField(_("verified on"), null=True, editable=False)
     verified_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -248,16 +236,6 @@ class Organisation(index.Indexed, Facts):
                 row.save()
 
     @transaction.atomic
-    def withdraw(self, user=None, reason=""):
-        """Take the organisation out of everything public, in every language, at once."""
-        self._set_state("defenders.withdraw", user, visibility="withdrawn", withdrawn_reason=reason[:500])
-
-    @transaction.atomic
-    def restore(self, user=None):
-        """End a withdrawal: what was public before is public again."""
-        self._set_state("defenders.restore", user, visibility="public", withdrawn_reason="")
-
-    @transaction.atomic
     def mark_verified(self, user=None, on=None):
         """Record that the facts were checked with the organisation on a day (today). It is no sample any more."""
         on = on or date.today()
@@ -269,12 +247,6 @@ class Organisation(index.Indexed, Facts):
             review_due=on + defenders_settings.REVIEW_AFTER,
             is_sample=False,
         )
-
-    def _set_state(self, action, user, **values):
-        for name, value in values.items():
-            setattr(self, name, value)
-        self.save(update_fields=list(values))
-        log(instance=self, action=action, user=user)
 
 
 class FormerSlug(models.Model):
