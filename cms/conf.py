@@ -33,6 +33,7 @@ class DefendersSettings:
         "DEFENDERS_REVIEW_MONTHS",
         "DEFENDERS_MAP_TILES",
         "DEFENDERS_SAMPLE_CONTENT",
+        "DEFENDERS_REVIEWERS_PUBLISH_ALONE",
         "DEFENDERS_PREVIEW_HOURS",
         "DEFENDERS_HEADLESS_PREVIEW_URL",
     )
@@ -87,6 +88,11 @@ class DefendersSettings:
     def HEADLESS_PREVIEW_URL(self) -> str:
         """Where a partner's front end shows drafts of pages (see `cms.common.headless_preview`), or "" for none."""
         return getattr(settings, "DEFENDERS_HEADLESS_PREVIEW_URL", "") or ""
+
+    @property
+    def REVIEWERS_PUBLISH_ALONE(self) -> bool:
+        """Whether reviewers may publish what they wrote themselves; otherwise a second person approves everything."""
+        return getattr(settings, "DEFENDERS_REVIEWERS_PUBLISH_ALONE", False)
 
 
 defenders_settings = DefendersSettings()

@@ -11,10 +11,18 @@ ROOT = Path(__file__).parents[1]
 ALLOWED = {
     "cms.common": set(),
     "cms.conf": {"cms.common"},
-    "cms.snippets": {"cms.common", "cms.conf"},
-    "cms.localisation": {"cms.common", "cms.conf", "cms.snippets"},
+    "cms.roles": {"cms.common", "cms.conf"},
+    "cms.snippets": {"cms.common", "cms.conf", "cms.roles"},
+    "cms.localisation": {"cms.common", "cms.conf", "cms.roles", "cms.snippets"},
     "cms.directory": {"cms.common", "cms.conf", "cms.snippets", "cms.localisation"},
-    "cms.pages": {"cms.common", "cms.conf", "cms.snippets", "cms.localisation", "cms.directory"},
+    "cms.pages": {
+        "cms.common",
+        "cms.conf",
+        "cms.roles",
+        "cms.snippets",
+        "cms.localisation",
+        "cms.directory",
+    },
 }
 CONTENT = {*ALLOWED, "cms.models"}
 ALLOWED |= {

@@ -10,6 +10,8 @@ from .base import DATA_DIR
 DEBUG = True
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", ".localhost"]
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# A newcomer tries everything alone; on a public host somebody else has to approve.
+DEFENDERS_REVIEWERS_PUBLISH_ALONE = True
 
 PORT = int(os.environ.get("PORT", "8000"))
 WAGTAILADMIN_BASE_URL = WAGTAILAPI_BASE_URL = DEFENDERS_BASE_URL = os.environ.get(

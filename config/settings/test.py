@@ -20,6 +20,8 @@ WAGTAILADMIN_BASE_URL = WAGTAILAPI_BASE_URL = DEFENDERS_BASE_URL = "https://defe
 # Tests publish when they say so.
 DEFENDERS_PUBLISH_ON_CHANGE = False
 DEFENDERS_SAMPLE_CONTENT = True
+# What a second person changes is tested by itself.
+DEFENDERS_REVIEWERS_PUBLISH_ALONE = True
 
 if "DATABASE_URL" not in os.environ:
     DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}

@@ -1,0 +1,41 @@
+"""The step of the review in which somebody else looks before anything becomes public."""
+
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.models import AbstractGroupApprovalTask
+
+from cms.conf import defenders_settings
+from cms.roles.rights import is_second_person
+
+
+class SecondPersonTask(AbstractGroupApprovalTask):
+    """Approval by a member of the chosen groups who neither made the last change nor submitted it."""
+
+    class Meta:
+        verbose_name = gettext_lazy("approval by a second person")
+        verbose_name_plural = gettext_lazy("approvals by a second person")
+
+    @classmethod
+    def get_description(cls):
+        return _("Somebody of the chosen groups approves what somebody else wrote and submitted.")
+
+    def may_approve(self, obj, user):
+        """Say whether the user may approve, apart from being in the groups."""
+        return defenders_settings.REVIEWERS_PUBLISH_ALONE or is_second_person(user, obj)
+
+    def get_actions(self, obj, user):
+        """Offer approval only to a second person; changes may be asked for by everybody in the groups."""
+        actions = super().get_actions(obj, user)
+        if self.may_approve(obj, user):
+            return actions
+        return [action for action in actions if action[0] != "approve"]
+
+    def on_action(self, task_state, user, action_name, **kwargs):
+        """Ask again at the last moment: whoever saves a change and approves in one step made the last change."""
+        obj = task_state.workflow_state.content_object
+        if action_name == "approve" and not self.may_approve(obj, user):
+            raise PermissionDenied(
+                _("You made the last change or submitted it yourself, so somebody else has to approve it.")
+            )
+        return super().on_action(task_state, user, action_name, **kwargs)
