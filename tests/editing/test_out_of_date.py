@@ -11,7 +11,7 @@ from tests.factories import CategoryFactory, OrganisationFactory
 pytestmark = pytest.mark.django_db
 
 NUMBER, CORRECTED = "+34944000000", "+34944999999"
-OVERTAKEN = "This organisation was saved after you had opened it"
+OVERTAKEN = "“Red Ejemplo” was saved after you had opened it"
 
 
 def phone(organisation, **changes):

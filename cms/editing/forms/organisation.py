@@ -78,8 +78,7 @@ class OrganisationForm(PlainTextForm):
 
     def differing(self):
         """Return the names of the fields and lists in which the submission differs from the last version."""
-        fields = [str(self.fields[name].label) for name in self.changed_data]
-        return fields + [
+        return super().differing() + [
             str(heading) for name, (heading, _parts) in LISTS.items() if self._list_differs(name)
         ]
 

@@ -1,5 +1,7 @@
 """Plain text without characters that nobody can see."""
 
+import re
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +11,7 @@ from wagtail.admin.widgets import BaseChooser
 # Marks that turn the direction of what follows: they can make a text read differently from what it says.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _LINE_BREAKS = frozenset("\r\n\t")
+_PARAGRAPH_KEY = re.compile(r' data-block-key="[^"]*"')
 
 
 def has_unseen_characters(text):
@@ -51,6 +54,21 @@ class PlainTextForm(WagtailAdminModelForm):
         except (ValueError, TypeError, KeyError, AttributeError):
             self.unreadable.add(html_name)
             return None
+
+    def differing(self):
+        """Return the labels of the fields in which the submission differs from the version the form was made from."""
+        return [str(self.fields[name].label) for name in self.changed_data if self._says_something_else(name)]
+
+    def _says_something_else(self, name):
+        before, now = self.get_initial_for_field(self.fields[name], name), self.cleaned_data.get(name)
+        if isinstance(before, str) and isinstance(now, str):
+            # The editor of rich text gives every paragraph a key, also where there was none.
+            return _PARAGRAPH_KEY.sub("", before) != _PARAGRAPH_KEY.sub("", now)
+        return True
+
+    def warnings(self):
+        """Return sentences about what is allowed but unwise; for after saving."""
+        return []
 
     def clean(self):
         cleaned = super().clean()

@@ -4,13 +4,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import TitleColumn
-from wagtail.snippets.views.snippets import EditView, SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
 from cms.common.languages import ENDONYMS
 from cms.editing.category_deletion import CategoryDeleteView
 from cms.editing.forms.category import CategoryForm
 from cms.editing.viewsets.listing_view import ListingView
-from cms.editing.viewsets.posted_versions import KnownVersionsOnly
+from cms.editing.viewsets.posted_versions import AsksBeforeOverwriting
+from cms.editing.viewsets.saving import NoAutosave
 from cms.snippets.category import Category
 
 EDIT_HANDLER = ObjectList(
@@ -51,7 +52,12 @@ class CategoryIndexView(ListingView):
         return super().get_base_queryset().prefetch_related("labels")
 
 
-class CategoryEditView(KnownVersionsOnly, EditView):
+# A category has no draft: saved while it is typed, half a label would be public.
+class CategoryCreateView(NoAutosave, CreateView):
+    """A new category."""
+
+
+class CategoryEditView(NoAutosave, AsksBeforeOverwriting, EditView):
     """A category."""
 
 
@@ -70,6 +76,7 @@ class CategoryViewSet(SnippetViewSet):
     ordering = ["kind", "order", "code"]
     search_backend_name = "default"
     index_view_class = CategoryIndexView
+    add_view_class = CategoryCreateView
     edit_view_class = CategoryEditView
     delete_view_class = CategoryDeleteView
     delete_template_name = "defenders/admin/category_delete.html"

@@ -10,7 +10,8 @@ from cms.common.languages import SOURCE_LANGUAGE
 from cms.editing.guidance_state import guidance_state, with_state
 from cms.editing.text_links import address_of_new_text, may_with_texts, text_links
 from cms.editing.viewsets.listing_view import ListingView
-from cms.editing.viewsets.posted_versions import KnownVersionsOnly
+from cms.editing.viewsets.posted_versions import AsksBeforeOverwriting
+from cms.editing.viewsets.saving import NoAutosave, SavedWithWarnings
 
 
 def colleagues_only(*panels, heading):
@@ -45,15 +46,7 @@ class FactsOfOrganisationIndexView(FactsIndexView):
     related = ("latest_revision", "organisation")
 
 
-class NoAutosave:
-    """Saving is the editor's decision."""
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.autosave_enabled = False
-
-
-class FactsCreateView(NoAutosave, CreateView):
+class FactsCreateView(NoAutosave, SavedWithWarnings, CreateView):
     """New facts; then straight on to their Spanish text."""
 
     def get_success_url(self):
@@ -66,7 +59,7 @@ class FactsCreateView(NoAutosave, CreateView):
         return _("The facts of “%(name)s” are saved. Now write its text in Spanish.") % {"name": instance}
 
 
-class FactsEditView(NoAutosave, KnownVersionsOnly, EditView):
+class FactsEditView(NoAutosave, AsksBeforeOverwriting, SavedWithWarnings, EditView):
     """Facts, below a box that says what visitors see of them."""
 
     def get_success_url(self):

@@ -19,9 +19,9 @@ from cms.editing.listing import COLUMNS, OrganisationFilterSet, attach_roles, li
 from cms.editing.panels import FormInlinePanel
 from cms.editing.public_state import public_state
 from cms.editing.text_links import address_of_new_text, may_with_texts, text_links
-from cms.editing.viewsets.facts import NoAutosave
 from cms.editing.viewsets.listing_view import ListingView
-from cms.editing.viewsets.posted_versions import AsksBeforeOverwriting, KnownVersionsOnly
+from cms.editing.viewsets.posted_versions import AsksBeforeRefining
+from cms.editing.viewsets.saving import NoAutosave, SavedWithWarnings
 from cms.snippets.organisation import Organisation
 
 
@@ -148,16 +148,8 @@ class OrganisationIndexView(ListingView):
         )
 
 
-class SavedWithWarnings(NoAutosave):
-    """Without autosave above all because saving makes places coarser everywhere at once, which nothing can undo."""
-
-    def warn(self):
-        """Show what the form has noticed about what was just saved."""
-        for sentence in self.form.warnings():
-            messages.warning(self.request, sentence)
-
-
-class OrganisationCreateView(SavedWithWarnings, CreateView):
+# Without autosave above all because saving makes places coarser everywhere at once, which nothing can undo.
+class OrganisationCreateView(NoAutosave, SavedWithWarnings, CreateView):
     """A new organisation; then straight on to its Spanish text."""
 
     def get_success_url(self):
@@ -171,18 +163,13 @@ class OrganisationCreateView(SavedWithWarnings, CreateView):
             "name": instance
         }
 
-    def save_action(self):
-        self.warn()
-        return super().save_action()
 
-
-class OrganisationEditView(AsksBeforeOverwriting, SavedWithWarnings, KnownVersionsOnly, EditView):
+class OrganisationEditView(NoAutosave, AsksBeforeRefining, SavedWithWarnings, EditView):
     """The facts of an organisation, below a box that says what visitors see of it."""
 
     def save_action(self):
         for before, now in self.form.coarsened_places():
             messages.warning(self.request, told_about_coarsening(before, now))
-        self.warn()
         return super().save_action()
 
     def get_success_url(self):

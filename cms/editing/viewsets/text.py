@@ -15,7 +15,8 @@ from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 from cms.editing.forms.text import TextForm
 from cms.editing.listing import published_state_of, state_tag
 from cms.editing.viewsets.listing_view import ListingView
-from cms.editing.viewsets.posted_versions import KnownVersionsOnly
+from cms.editing.viewsets.posted_versions import AsksBeforeOverwriting
+from cms.editing.viewsets.saving import SavedWithWarnings
 from cms.snippets.texts import OrganisationText
 
 # Wagtail's own column asks the database for every row.
@@ -78,7 +79,7 @@ class OfOneSubject:
         return buttons
 
 
-class TextCreateView(OfOneSubject, CreateView):
+class TextCreateView(OfOneSubject, SavedWithWarnings, CreateView):
     """A new text, about what `?organisation=` (or another subject) says and in the language in `?locale=`."""
 
     @cached_property
@@ -113,7 +114,7 @@ class TextCreateView(OfOneSubject, CreateView):
         return self.get_edit_url()
 
 
-class TextEditView(OfOneSubject, KnownVersionsOnly, EditView):
+class TextEditView(OfOneSubject, AsksBeforeOverwriting, SavedWithWarnings, EditView):
     """A text."""
 
     @cached_property
