@@ -12,12 +12,14 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from cms.directory.visibility import is_withdrawn
 from cms.pages.blocks import GuidanceBody
 from cms.pages.blocks.listings import ROTATING
 from cms.pages.blocks.widgets import PresetBlock
 from cms.pages.links import public_links
 from cms.pages.site import surroundings
 from cms.pages.sources import SourceList
+from cms.snippets.translated import TranslatedContent
 
 
 class BodyField(Field):
@@ -31,7 +33,7 @@ class BodyField(Field):
         return page.body.stream_block.get_api_representation(page.body, context=context)
 
 
-class DefendersPage(Page):
+class DefendersPage(TranslatedContent, Page):
     """Base of the guidance pages. Each has a `key`: its neutral name, the same in every language."""
 
     # Nearly every Wagtail site has a HomePage of its own: Django refuses two `page.homepage`.
@@ -69,6 +71,9 @@ class DefendersPage(Page):
     )
 
     show_in_menus_default = True
+
+    # A copy is another page, made from no source.
+    exclude_fields_in_copy = ["translated_from"]
 
     content_panels = [
         *Page.content_panels,
@@ -116,9 +121,11 @@ class DefendersPage(Page):
         return public_links(chosen, self.locale.language_code)
 
     def serve(self, request, *args, **kwargs):
-        """Show the page until it expires; Http404 after that."""
+        """Show the page until it expires or is withdrawn; Http404 after that."""
         # Unpublishing it is the timer's work; what has expired is not shown even if the timer stands still.
         if self.expire_at and self.expire_at <= timezone.now():
+            raise Http404
+        if is_withdrawn(self):
             raise Http404
         return super().serve(request, *args, **kwargs)
 

@@ -44,7 +44,7 @@ class StandardPage(DefendersPage):
     template = "defenders/pages/guidance_page.html"
 
     # A copy is another page. Translations get the key back when they are synchronised with their source.
-    exclude_fields_in_copy = ["key"]
+    exclude_fields_in_copy = [*DefendersPage.exclude_fields_in_copy, "key"]
 
     promote_panels = [*DefendersPage.promote_panels, FieldPanel("key")]
 

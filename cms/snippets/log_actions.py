@@ -11,3 +11,8 @@ def register_state_actions(actions):
     actions.register_action(
         "defenders.coarsen", _("Make a place less precise"), _("A place was made less precise everywhere")
     )
+    actions.register_action(
+        "defenders.confirm_translation",
+        _("Confirm a translation"),
+        _("Compared with the changed source: the translation is still right"),
+    )

@@ -3,9 +3,6 @@
 A text is translated; the facts are not. `TranslatableText` is the base that all kinds of texts share.
 """
 
-import hashlib
-import json
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
@@ -19,12 +16,14 @@ from wagtail.models import (
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from cms.common.languages import SOURCE_LANGUAGE
+from cms.snippets.translated import TranslatedContent
 
 RICH_TEXT_FEATURES = ["h3", "h4", "bold", "italic", "ol", "ul", "link"]
 
 
-class TranslatableText(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, TranslatableMixin):
+class TranslatableText(
+    TranslatedContent, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, TranslatableMixin
+):
     """One text in one language.
 
     A subclass names its `subject_field` (the foreign key to what the text is about) and its `text_fields`.
@@ -32,9 +31,6 @@ class TranslatableText(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMi
 
     subject_field: str
     text_fields: tuple[str, ...]
-
-    # Digest of the source text that this translation was made from; "" for the source and for texts written afresh.
-    translated_from = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta(TranslatableMixin.Meta):
         abstract = True
@@ -46,27 +42,6 @@ class TranslatableText(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMi
     def subject(self):
         """What the text is about."""
         return getattr(self, self.subject_field)
-
-    @property
-    def language(self):
-        """The language of the text, as in the public contract."""
-        return self.locale.language_code
-
-    @property
-    def is_source(self):
-        """Whether translations are made from this text."""
-        return self.language == SOURCE_LANGUAGE
-
-    def digest(self):
-        """Return the SHA-256 of the translatable text alone, as hexadecimal digits."""
-        texts = [getattr(self, name) for name in self.text_fields]
-        return hashlib.sha256(json.dumps(texts, ensure_ascii=False).encode()).hexdigest()
-
-    def with_content_json(self, content):
-        """Return the text as a revision has it; what it was translated from is state of the row."""
-        obj = super().with_content_json(content)
-        obj.translated_from = self.translated_from
-        return obj
 
 
 class OrganisationText(index.Indexed, TranslatableText):
