@@ -8,20 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import BaseChooser
 
-# Marks that turn the direction of what follows: they can make a text read differently from what it says.
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_LINE_BREAKS = frozenset("\r\n\t")
+from cms.common.typed_text import has_unseen_characters
+
 _PARAGRAPH_KEY = re.compile(r' data-block-key="[^"]*"')
-
-
-def has_unseen_characters(text):
-    """Say whether a text holds control characters, halves of characters, or marks that turn the direction."""
-    return any(
-        char in _TURNING
-        or (char not in _LINE_BREAKS and (ord(char) < 32 or 127 <= ord(char) < 160))
-        or 0xD800 <= ord(char) <= 0xDFFF
-        for char in text
-    )
 
 
 def show_nothing_for_unreadable_keys(chooser):
