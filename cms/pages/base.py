@@ -19,6 +19,8 @@ from cms.pages.blocks.widgets import PresetBlock
 from cms.pages.links import public_links
 from cms.pages.site import surroundings
 from cms.pages.sources import SourceList
+from cms.roles.pages import GuidancePagePermissionTester
+from cms.roles.publication import PublishedByASecondPerson
 from cms.snippets.translated import TranslatedContent
 
 
@@ -33,7 +35,7 @@ class BodyField(Field):
         return page.body.stream_block.get_api_representation(page.body, context=context)
 
 
-class DefendersPage(TranslatedContent, Page):
+class DefendersPage(PublishedByASecondPerson, TranslatedContent, Page):
     """Base of the guidance pages. Each has a `key`: its neutral name, the same in every language."""
 
     # Nearly every Wagtail site has a HomePage of its own: Django refuses two `page.homepage`.
@@ -114,6 +116,10 @@ class DefendersPage(TranslatedContent, Page):
 
     class Meta:
         abstract = True
+
+    def permissions_for_user(self, user):
+        """Return what the user may do with the page."""
+        return GuidancePagePermissionTester(user, self)
 
     def public_links(self):
         """Return {pk: link} of the public pages that the body leads to, in the language of this page."""

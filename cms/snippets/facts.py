@@ -13,11 +13,14 @@ from wagtail.log_actions import log
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
 
 from cms.common.labels import VISIBILITY_LABELS
+from cms.roles.publication import PublishedByASecondPerson
 
 EARLIEST_YEAR, LATEST_YEAR = 2000, 2100
 
 
-class Facts(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel):
+class Facts(
+    PublishedByASecondPerson, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel
+):
     """Base: drafts, versions, review and lock for the content; state that no draft and no older version changes.
 
     `STATE_FIELDS` are written only by actions of their own, by naming them in `update_fields`.

@@ -16,13 +16,20 @@ from wagtail.models import (
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from cms.roles.publication import PublishedByASecondPerson
 from cms.snippets.translated import TranslatedContent
 
 RICH_TEXT_FEATURES = ["h3", "h4", "bold", "italic", "ol", "ul", "link"]
 
 
 class TranslatableText(
-    TranslatedContent, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, TranslatableMixin
+    PublishedByASecondPerson,
+    TranslatedContent,
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    TranslatableMixin,
 ):
     """One text in one language.
 
