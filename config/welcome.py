@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
 from cms.common.languages import ENDONYMS
-from cms.directory.visibility import public_organisations
+from cms.directory.visibility import public_organisations, public_pages
 from cms.pages.home import HomePage
 
 
@@ -24,7 +24,7 @@ def welcome(request):
 
 
 def _languages_with_a_home():
-    return list(HomePage.objects.live().order_by("pk").values_list("locale__language_code", flat=True))
+    return list(public_pages().type(HomePage).order_by("pk").values_list("locale__language_code", flat=True))
 
 
 def _language_of_visitor():

@@ -16,6 +16,7 @@ from cms.directory.publish import publish_or_log
 from cms.snippets.category import Category, CategoryLabel
 from cms.snippets.channel import ContactChannel
 from cms.snippets.organisation import Organisation
+from cms.snippets.page_withdrawal import PageWithdrawal
 from cms.snippets.place import Place
 from cms.snippets.programme import Programme, ProgrammeText
 from cms.snippets.testimony import Testimony, TestimonyText
@@ -35,6 +36,7 @@ PUBLIC_MODELS = (
     TrainingText,
     Testimony,
     TestimonyText,
+    PageWithdrawal,
 )
 
 # What saving a draft writes to the row of a snippet or a page: nothing of it is public.

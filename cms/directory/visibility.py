@@ -1,11 +1,12 @@
 """Who may be seen: the one place that decides it. Whatever becomes public starts from these querysets."""
 
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.models import CollectionViewRestriction, Page
 
 from cms.snippets.organisation import Organisation
+from cms.snippets.page_withdrawal import PageWithdrawal
 from cms.snippets.place import Place
 from cms.snippets.programme import Programme, ProgrammeText
 from cms.snippets.testimony import Testimony, TestimonyText
@@ -22,9 +23,13 @@ def _published(model):
     return model.objects.filter(_not_expired(), live=True)
 
 
+def _public_facts(model):
+    return _published(model).filter(visibility="public")
+
+
 def public_organisations():
     """Organisations that are published, not withdrawn and not expired."""
-    return _published(Organisation).filter(visibility="public")
+    return _public_facts(Organisation)
 
 
 def public_texts():
@@ -39,8 +44,8 @@ def public_places():
 
 
 def public_programmes():
-    """Published programmes of public organisations."""
-    return _published(Programme).filter(organisation__in=public_organisations())
+    """Published programmes, not withdrawn, of public organisations."""
+    return _public_facts(Programme).filter(organisation__in=public_organisations())
 
 
 def public_programme_texts():
@@ -50,8 +55,8 @@ def public_programme_texts():
 
 
 def public_trainings():
-    """Published trainings of public organisations."""
-    return _published(Training).filter(organisation__in=public_organisations())
+    """Published trainings, not withdrawn, of public organisations."""
+    return _public_facts(Training).filter(organisation__in=public_organisations())
 
 
 def public_training_texts():
@@ -67,8 +72,8 @@ def agreed_on(today):
 
 
 def public_testimonies(today):
-    """Published testimonies to which the person agrees on this day."""
-    return _published(Testimony).filter(agreed_on(today))
+    """Published testimonies, not withdrawn, to which the person agrees on this day."""
+    return _public_facts(Testimony).filter(agreed_on(today))
 
 
 def public_testimony_texts(today):
@@ -78,8 +83,25 @@ def public_testimony_texts(today):
 
 
 def public_pages():
-    """Published pages without viewing restrictions."""
-    return Page.objects.live().public().filter(_not_expired())
+    """Published pages without viewing restrictions that are not withdrawn, nor below a page that is."""
+    return Page.objects.live().public().filter(_not_expired()).exclude(_is_withdrawn())
+
+
+def withdrawn_pages():
+    """Pages that somebody withdrew, in all their languages, and what repeats them elsewhere in the tree."""
+    keys = PageWithdrawal.objects.values("translation_key")
+    return Page.objects.filter(Q(translation_key__in=keys) | Q(alias_of__translation_key__in=keys))
+
+
+def is_withdrawn(page):
+    """Say whether a page, or one above it, is withdrawn."""
+    return Page.objects.filter(_is_withdrawn(), pk=page.pk).exists()
+
+
+def _is_withdrawn():
+    # Asked inside the query: what was withdrawn a moment ago is gone, and no query comes on top.
+    at_or_above = withdrawn_pages().annotate(below=OuterRef("path")).filter(below__startswith=F("path"))
+    return Q(Exists(at_or_above.order_by()))
 
 
 def public_documents():

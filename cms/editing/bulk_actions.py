@@ -5,7 +5,6 @@ Each organisation is asked for its own permission; those the user may not change
 
 from django.shortcuts import get_list_or_404
 from django.utils.translation import gettext_lazy, ngettext
-from wagtail.permissions import policy_registry
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
 from cms.editing.actions import (
@@ -32,10 +31,7 @@ class StateBulkAction(SnippetBulkAction):
         return get_list_or_404(model, pk__in=[key for key in object_ids if str(key).isdecimal()])
 
     def check_perm(self, organisation):
-        policy = policy_registry.get_by_type(Organisation)
-        return policy.user_has_permission_for_instance(
-            self.request.user, self.view.permission_required, organisation
-        )
+        return self.view.allowed(self.request.user, organisation)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs, action=self.view)

@@ -7,6 +7,7 @@ from wagtail.admin.utils import get_latest_str
 from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
 from cms.common.languages import SOURCE_LANGUAGE
+from cms.editing.actions import action_patterns, state_buttons
 from cms.editing.guidance_state import guidance_state, with_state
 from cms.editing.text_links import address_of_new_text, may_with_texts, text_links
 from cms.editing.viewsets.listing_view import ListingView
@@ -38,6 +39,11 @@ class FactsIndexView(ListingView):
     def get_base_queryset(self):
         rows = with_state(super().get_base_queryset())
         return rows.select_related(*self.related).prefetch_related("texts__locale")
+
+    def get_list_more_buttons(self, instance):
+        return super().get_list_more_buttons(instance) + state_buttons(
+            instance, self.user_has_permission, next_url=self.request.path
+        )
 
 
 class FactsOfOrganisationIndexView(FactsIndexView):
@@ -72,6 +78,7 @@ class FactsEditView(NoAutosave, AsksBeforeOverwriting, SavedWithWarnings, EditVi
         state = guidance_state(row)
         context["row"] = row
         context["public_state"] = state
+        context["state_buttons"] = state_buttons(row, self.user_has_permission)
         context["text_links"] = text_links(row, state.texts, self.request.user)
         return context
 
@@ -86,3 +93,6 @@ class FactsViewSet(SnippetViewSet):
     add_view_class = FactsCreateView
     edit_view_class = FactsEditView
     edit_template_name = "defenders/admin/guidance_edit.html"
+
+    def get_urlpatterns(self):
+        return super().get_urlpatterns() + action_patterns(self)

@@ -1,6 +1,5 @@
 """Organisations: listing, form and actions."""
 
-from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
@@ -11,7 +10,7 @@ from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
 from cms.common.labels import PRECISION_LABELS
 from cms.common.languages import SOURCE_LANGUAGE
-from cms.editing.actions import STATE_ACTIONS, state_buttons
+from cms.editing.actions import action_patterns, state_buttons
 from cms.editing.forms.channel import ChannelForm, ChannelFormSet
 from cms.editing.forms.organisation import OrganisationForm
 from cms.editing.forms.place import PlaceForm, PlaceFormSet
@@ -222,9 +221,4 @@ class OrganisationViewSet(SnippetViewSet):
     edit_template_name = "defenders/admin/organisation_edit.html"
 
     def get_urlpatterns(self):
-        return super().get_urlpatterns() + [
-            path(
-                f"{action.name}/<{self.pk_path_converter}:pk>/", self.construct_view(action), name=action.name
-            )
-            for action in STATE_ACTIONS
-        ]
+        return super().get_urlpatterns() + action_patterns(self)
