@@ -13,9 +13,12 @@ class DefendersConfig(AppConfig):
     def ready(self):
         from cms import checks  # noqa: F401  registers the system checks
         from cms.directory import changes
-        from cms.localisation import copies
+        from cms.localisation import copies, gate, refresh, repetitions
         from cms.pages import guidance
 
         changes.connect()
+        gate.connect()
         copies.connect()
+        refresh.connect()
+        repetitions.connect()
         guidance.connect()
