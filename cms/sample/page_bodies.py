@@ -3,8 +3,8 @@
 import uuid
 
 from cms.common.languages import SOURCE_LANGUAGE
+from cms.localisation.aligned import html_strings, plain_strings
 from cms.sample.media import document
-from cms.sample.translate import html_strings, plain_strings
 
 
 def body_values(entry, pages):

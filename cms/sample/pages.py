@@ -5,10 +5,11 @@ import uuid
 from wagtail.models import Locale, Page, Site
 
 from cms.common.languages import LANGUAGES, SOURCE_LANGUAGE
+from cms.localisation.aligned import plain_strings
 from cms.pages import home, protection, standard, training, who_accompanies
 from cms.sample.files import read_json
 from cms.sample.page_bodies import body_strings, body_values
-from cms.sample.translate import plain_strings, translate
+from cms.sample.translate import translate
 
 PAGE_TYPES = {
     page_type.__name__: page_type

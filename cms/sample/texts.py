@@ -3,7 +3,8 @@
 from wagtail.models import Locale
 
 from cms.common.languages import LANGUAGES, SOURCE_LANGUAGE
-from cms.sample.translate import html_strings, plain_strings, translate
+from cms.localisation.aligned import html_strings, plain_strings
+from cms.sample.translate import translate
 
 # Text fields whose values are HTML; all others are plain.
 RICH_TEXTS = ("description", "how_to_ask_for_help", "what_it_offers")

@@ -6,7 +6,6 @@ over it.
 
 from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
-from wagtail_localize.strings import StringValue, extract_strings
 
 
 def translate(instance, strings_by_language):
@@ -31,20 +30,3 @@ def translate(instance, strings_by_language):
             for segment in segments
         )
         translation.save_target(publish=True)
-
-
-def plain_strings(source, target):
-    """Return {source: target} of a plain text, in the form localize stores."""
-    return (
-        {StringValue.from_plaintext(source).data: StringValue.from_plaintext(target).data} if source else {}
-    )
-
-
-def html_strings(source, target):
-    """Return {source: target} of the strings of two pieces of HTML with the same structure.
-
-    Raises ValueError when their structures differ.
-    """
-    source_strings = [string.data for string, _ in extract_strings(source)[1]]
-    target_strings = [string.data for string, _ in extract_strings(target)[1]]
-    return dict(zip(source_strings, target_strings, strict=True))
