@@ -6,6 +6,13 @@ from cms.editing.bulk_actions import VerifyBulkAction, WithdrawBulkAction
 from cms.editing.category_deletion import CategoryDeleteBulkAction
 from cms.editing.urls import admin_urls
 from cms.editing.viewsets import DirectoryViewSetGroup, GuidanceViewSetGroup
+from cms.editing.withdrawal.hooks import (
+    hide_withdrawn_page,
+    keep_withdrawn_page_in_place,
+    keep_withdrawn_pages_in_place,
+    page_buttons,
+    tell_about_withdrawal,
+)
 from cms.roles.policies import RolePolicy, TextPolicy, register_policies
 from cms.snippets.facts import Facts
 from cms.snippets.log_actions import register_state_actions
@@ -22,3 +29,10 @@ hooks.register("register_bulk_action", VerifyBulkAction)
 hooks.register("register_bulk_action", WithdrawBulkAction)
 # After Wagtail's own, whose place it takes, wherever the app stands in INSTALLED_APPS.
 hooks.register("register_bulk_action", CategoryDeleteBulkAction, order=1)
+hooks.register("register_page_header_buttons", page_buttons)
+hooks.register("before_edit_page", tell_about_withdrawal)
+hooks.register("before_move_page", keep_withdrawn_page_in_place)
+hooks.register("before_copy_page", keep_withdrawn_page_in_place)
+hooks.register("before_bulk_action", keep_withdrawn_pages_in_place)
+# Before whatever a project serves in place of the page.
+hooks.register("before_serve_page", hide_withdrawn_page, order=-1)

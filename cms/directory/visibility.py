@@ -1,6 +1,6 @@
 """Who may be seen: the one place that decides it. Whatever becomes public starts from these querysets."""
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.models import CollectionViewRestriction, Page
@@ -87,21 +87,22 @@ def public_pages():
     return Page.objects.live().public().filter(_not_expired()).exclude(_is_withdrawn())
 
 
-def withdrawn_pages():
-    """Pages that somebody withdrew, in all their languages, and what repeats them elsewhere in the tree."""
-    keys = PageWithdrawal.objects.values("translation_key")
-    return Page.objects.filter(Q(translation_key__in=keys) | Q(alias_of__translation_key__in=keys))
-
-
 def is_withdrawn(page):
     """Say whether a page, or one above it, is withdrawn."""
     return Page.objects.filter(_is_withdrawn(), pk=page.pk).exists()
 
 
 def _is_withdrawn():
-    # Asked inside the query: what was withdrawn a moment ago is gone, and no query comes on top.
-    at_or_above = withdrawn_pages().annotate(below=OuterRef("path")).filter(below__startswith=F("path"))
-    return Q(Exists(at_or_above.order_by()))
+    # Asked inside the query: what was withdrawn a moment ago is gone, and no query comes on top. What repeats a page
+    # elsewhere in the tree goes with it.
+    return Q(_at_or_below_withdrawn("path")) | Q(_at_or_below_withdrawn("alias_of__path"))
+
+
+def _at_or_below_withdrawn(path):
+    keys = PageWithdrawal.objects.values("translation_key")
+    withdrawn = Page.objects.filter(translation_key__in=keys).order_by()
+    below = ExpressionWrapper(OuterRef(path), output_field=CharField())
+    return Exists(withdrawn.annotate(below=below).filter(below__startswith=F("path")))
 
 
 def public_documents():

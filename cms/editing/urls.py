@@ -3,8 +3,12 @@
 from django.urls import path
 
 from cms.editing.gazetteer_view import find_cities
+from cms.editing.withdrawal.urls import page_patterns
 
 
 def admin_urls():
     """Return them for the hook `register_admin_urls`, which asks for a login first."""
-    return [path("defenders/gazetteer/", find_cities, name="defenders_gazetteer")]
+    return [
+        path("defenders/gazetteer/", find_cities, name="defenders_gazetteer"),
+        *page_patterns(),
+    ]

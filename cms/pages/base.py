@@ -12,7 +12,6 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from cms.directory.visibility import is_withdrawn
 from cms.pages.blocks import GuidanceBody
 from cms.pages.blocks.listings import ROTATING
 from cms.pages.blocks.widgets import PresetBlock
@@ -127,11 +126,9 @@ class DefendersPage(PublishedByASecondPerson, TranslatedContent, Page):
         return public_links(chosen, self.locale.language_code)
 
     def serve(self, request, *args, **kwargs):
-        """Show the page until it expires or is withdrawn; Http404 after that."""
+        """Show the page until it expires; Http404 after that."""
         # Unpublishing it is the timer's work; what has expired is not shown even if the timer stands still.
         if self.expire_at and self.expire_at <= timezone.now():
-            raise Http404
-        if is_withdrawn(self):
             raise Http404
         return super().serve(request, *args, **kwargs)
 

@@ -5,8 +5,9 @@ ending it brings back exactly what is published.
 """
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import log
 
 
 class PageWithdrawal(models.Model):
@@ -29,3 +30,26 @@ class PageWithdrawal(models.Model):
 
     def __str__(self):
         return str(self.translation_key)
+
+
+@transaction.atomic
+def withdraw_page(page, user=None, reason=""):
+    """Take a page out of everything public, in all its languages, with what is below it."""
+    _row, is_new = PageWithdrawal.objects.get_or_create(
+        translation_key=page.translation_key, defaults={"reason": reason[:500], "withdrawn_by": user}
+    )
+    if is_new:
+        _log_in_every_language(page, "defenders.withdraw", user)
+
+
+@transaction.atomic
+def restore_page(page, user=None):
+    """End the withdrawal of a page: what is published is public again."""
+    for row in PageWithdrawal.objects.filter(translation_key=page.translation_key):
+        row.delete()
+        _log_in_every_language(page, "defenders.restore", user)
+
+
+def _log_in_every_language(page, action, user):
+    for version in page.get_translations(inclusive=True).specific():
+        log(instance=version, action=action, user=user)
