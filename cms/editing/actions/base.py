@@ -16,8 +16,8 @@ from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 
-from cms.directory.publish import files_are_behind
 from cms.common.typed_text import has_unseen_characters
+from cms.directory.publish import files_are_behind
 from cms.editing.roles.rights import may_be_reviewer, may_change
 from cms.snippets.facts import Facts
 from cms.snippets.organisation import Organisation

@@ -29,11 +29,17 @@ def tell_about_withdrawal(request, page):
     """Say above the form that nobody sees the page, whatever its state says."""
     if request.method != "GET" or not is_withdrawn(page):
         return
-    row = PageWithdrawal.objects.filter(translation_key=page.translation_key).select_related("withdrawn_by").first()
+    row = (
+        PageWithdrawal.objects.filter(translation_key=page.translation_key)
+        .select_related("withdrawn_by")
+        .first()
+    )
     if row is None:
         messages.warning(
             request,
-            _("A page above this one is withdrawn: nobody outside sees this page either, whatever is published."),
+            _(
+                "A page above this one is withdrawn: nobody outside sees this page either, whatever is published."
+            ),
         )
         return
     messages.warning(
@@ -52,7 +58,9 @@ def keep_withdrawn_page_in_place(request, page, *args):
         return None
     messages.error(
         request,
-        _("“%(name)s” is withdrawn, or a page above it is: it can be moved and copied once the withdrawal is ended.")
+        _(
+            "“%(name)s” is withdrawn, or a page above it is: it can be moved and copied once the withdrawal is ended."
+        )
         % {"name": page},
     )
     return redirect("wagtailadmin_pages:edit", page.pk)
