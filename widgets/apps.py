@@ -8,3 +8,9 @@ class WidgetsConfig(AppConfig):
     name = "widgets"
     label = "defenders_widgets"
     verbose_name = _("Defenders widgets")
+
+    def ready(self):
+        from cms.directory.previews import register_renderer
+        from widgets.previews import render_preview
+
+        register_renderer(render_preview)

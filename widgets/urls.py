@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from widgets.views import embed
 from widgets.views.embed_style import embed_accent, embed_style
+from widgets.views.preview import preview_page
 from widgets.views.published import published_file
 from widgets.views.unknown import unknown_file
 from widgets.views.widget_files import widget_file
@@ -16,6 +17,7 @@ urlpatterns = [
     path("embed/v1/map/", embed.map_page, name="map"),
     path("embed/v1/directory/", embed.directory_page, name="directory"),
     path("embed/v1/organisations/<str:slug>/", embed.organisation_page, name="organisation"),
+    path("embed/v1/preview/", preview_page, name="preview"),
     re_path(r"^embed/v1/map\.(?P<theme>light|dark)\.webp$", embed.map_picture, name="map_picture"),
     path("embed/v1/style.css", embed_style, name="embed_style"),
     re_path(r"^embed/v1/accent/(?P<accent>[0-9a-f]{6})\.css$", embed_accent, name="embed_accent"),

@@ -7,6 +7,7 @@ from rest_framework.response import Response
 from wagtail.api.v2.views import BaseAPIViewSet
 
 from cms.api.addresses import organisation_url
+from cms.api.drafts import PARAMETER, asked_draft, nothing_to_preview
 from cms.api.parameters import (
     read_bounding_box,
     read_choice,
@@ -20,7 +21,9 @@ from cms.api.selection import ORDERS, Selection, selected_keys
 from cms.api.views import PublicView
 from cms.common.vocabularies import CATEGORY_CODES
 from cms.directory import publish
+from cms.directory.drafts import draft_of_organisation, latest_organisation
 from cms.directory.filters import FILTERS, InvalidParameter, parse_filters
+from cms.directory.preview_tokens import ORGANISATION
 from cms.directory.records import load, organisation_record
 from cms.directory.visibility import public_organisations
 from cms.models import Category, FormerSlug, Organisation
@@ -38,7 +41,7 @@ class OrganisationsAPIViewSet(PublicView, BaseAPIViewSet):
     meta_fields = nested_default_fields = ["type"]
     parameters = {
         "listing_view": ("lang", *FILTERS, "search", "bbox", "order", "limit", "offset"),
-        "detail_view": ("lang",),
+        "detail_view": ("lang", PARAMETER),
         "find_view": ("lang", "slug"),
     }
 
@@ -67,7 +70,10 @@ class OrganisationsAPIViewSet(PublicView, BaseAPIViewSet):
         return Response({"meta": {"total_count": len(keys)}, "items": self._records(keys[start:end])})
 
     def detail_view(self, request, uuid):
-        """One organisation."""
+        """One organisation, or its draft for who has a token."""
+        draft = asked_draft(request.GET, ORGANISATION, uuid.lower(), read_language(request.GET, default=None))
+        if draft:
+            return self._draft(draft)
         self.lang = read_language(request.GET)
         keys = _UUID.fullmatch(uuid) and public_organisations().filter(uuid=uuid).values_list("pk", flat=True)
         records = self._records(list(keys or ()))
@@ -89,6 +95,14 @@ class OrganisationsAPIViewSet(PublicView, BaseAPIViewSet):
         if found:
             return redirect_response(request, organisation_url(found, lang), permanent=True)
         raise Problem(404, "There is no public organisation with this slug.", "slug")
+
+    def _draft(self, target):
+        version = latest_organisation(target.key)
+        if version is None:
+            raise nothing_to_preview()
+        self.lang, self.is_draft = target.lang, True
+        loaded = draft_of_organisation(version)
+        return Response(self._with_meta(organisation_record(loaded, self.lang, publish.today_utc())))
 
     def _records(self, keys):
         today = publish.today_utc()

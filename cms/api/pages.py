@@ -10,6 +10,7 @@ from wagtail.api.v2.views import PagesAPIViewSet
 from wagtail.models import Site
 
 from cms.api.addresses import page_detail_url
+from cms.api.drafts import PARAMETER, asked_draft, nothing_to_preview
 from cms.api.page_fields import PublicPageSerializer
 from cms.api.page_filters import FIELDS, PAGE_FILTERS, read_page_language
 from cms.api.parameters import read_slice, read_text
@@ -17,7 +18,9 @@ from cms.api.problems import Problem
 from cms.api.responses import redirect_response
 from cms.api.views import PublicView
 from cms.common.languages import LANGUAGES, SOURCE_LANGUAGE
+from cms.directory.drafts import latest_page
 from cms.directory.filters import InvalidParameter
+from cms.directory.preview_tokens import PAGE
 from cms.directory.visibility import public_pages
 
 LONGEST_FIELDS = 400  # the parser of `fields` calls itself for every bracket
@@ -84,7 +87,7 @@ class PublicPagesAPIViewSet(PublicView, PagesAPIViewSet):
             "limit",
             "offset",
         ),
-        "detail_view": ("lang", "locale", "fields"),
+        "detail_view": ("lang", "locale", "fields", PARAMETER),
         "find_view": ("lang", "locale", "html_path", "id", "fields"),
     }
 
@@ -127,6 +130,10 @@ class PublicPagesAPIViewSet(PublicView, PagesAPIViewSet):
     def check_query_parameters(self, queryset):
         """Parameters are checked for every endpoint alike, before anything else."""
 
+    def get_object(self):
+        """Return the public page asked for, or the draft that a token opens."""
+        return self._draft if self.is_draft else super().get_object()
+
     def get_serializer_class(self):
         """Return the serializer of the `fields` asked for."""
         if len(read_text(self.request.GET, "fields")) > LONGEST_FIELDS:
@@ -157,7 +164,12 @@ class PublicPagesAPIViewSet(PublicView, PagesAPIViewSet):
         return super().listing_view(request)
 
     def detail_view(self, request, pk):
-        """One page."""
+        """One page, or its draft for who has a token."""
+        draft = asked_draft(request.GET, PAGE, str(pk), read_page_language(request.GET))
+        if draft:
+            self.is_draft, self._draft = True, latest_page(draft.key, draft.lang)
+            if self._draft is None:
+                raise nothing_to_preview()
         page = self.get_object()
         self.lang = page.locale.language_code
         return Response(self.get_serializer(page).data)

@@ -38,6 +38,17 @@ def data_response(request, data, lang=None):
     return _response(request, content, 200, "application/json", headers)
 
 
+def draft_response(request, data, lang):
+    """Return 200 with a draft as JSON: for whoever asked and nobody else, to be kept by nobody."""
+    headers = {
+        "Cache-Control": "no-store, private",
+        "Content-Language": lang,
+        "Referrer-Policy": "no-referrer",
+        "X-Robots-Tag": "noindex, nofollow",
+    }
+    return _response(request, as_json(data), 200, "application/json", headers)
+
+
 def redirect_response(request, url, permanent=False):
     """Return 302, or 301 for an address that is not used any more."""
     headers = {"Location": url, "Cache-Control": f"public, max-age={MAX_AGE}"}

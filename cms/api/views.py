@@ -10,7 +10,7 @@ from rest_framework.response import Response
 
 from cms.api.parameters import check_parameters
 from cms.api.problems import problem_of
-from cms.api.responses import data_response, preflight_response, problem_response
+from cms.api.responses import data_response, draft_response, preflight_response, problem_response
 
 ACCEPTED = ("application/json", "application/problem+json")
 
@@ -27,7 +27,7 @@ class JSONNegotiation(BaseContentNegotiation):
 class PublicView:
     """Mixin before a DRF view. It sets `lang` (the Content-Language of the answer) where an answer has one.
 
-    `parameters` are the names the endpoint takes, per action.
+    A view that answers with a draft says so in `is_draft`. `parameters` are the names the endpoint takes, per action.
     """
 
     authentication_classes = ()
@@ -39,6 +39,7 @@ class PublicView:
     http_method_names = ("get", "head", "options")
     parameters: dict[str, tuple[str, ...]] = {}
     lang: str | None = None
+    is_draft = False
 
     def dispatch(self, request, *args, **kwargs):
         with translation.override("en"), timezone.override(UTC):
@@ -59,5 +60,7 @@ class PublicView:
 
     def finalize_response(self, request, response, *args, **kwargs):
         if isinstance(response, Response):
+            if self.is_draft:
+                return draft_response(request, response.data, self.lang)
             return data_response(request, response.data, self.lang)
         return response

@@ -6,11 +6,14 @@ else. No draft becomes public here: whoever calls says to whom it is shown.
 
 from datetime import date
 
+from wagtail.models import Page
+
 from cms.common.languages import SOURCE_LANGUAGE
 from cms.directory.guidance import Kind, Loaded
 from cms.directory.records import CATEGORY_FIELDS, TEXT_FORMS, LoadedOrganisation, organisation_record
 from cms.directory.snapshot import Snapshot, as_json, directories
 from cms.directory.texts import linked_pages
+from cms.directory.visibility import is_withdrawn
 from cms.snippets.facts import Facts
 from cms.snippets.organisation import Organisation
 from cms.snippets.texts import TranslatableText
@@ -20,6 +23,12 @@ def latest_organisation(uuid) -> Organisation | None:
     """Return the latest version of an organisation; None for one that does not exist or is withdrawn."""
     row = Organisation.objects.filter(uuid=uuid).exclude(visibility="withdrawn").first()
     return row and row.get_latest_revision_as_object()
+
+
+def latest_page(key, lang: str) -> Page | None:
+    """Return the latest version of a page; None for one that is not there, not in this language, or withdrawn."""
+    row = Page.objects.filter(pk=key, locale__language_code=lang).first()
+    return None if row is None or is_withdrawn(row) else row.get_latest_revision_as_object()
 
 
 def newest_texts(facts: Facts, text: TranslatableText | None = None) -> dict[str, TranslatableText]:
@@ -37,7 +46,7 @@ def newest_texts(facts: Facts, text: TranslatableText | None = None) -> dict[str
     return {
         language: one
         for language, one in found.items()
-        if one is text or source is None or one is source or one.digest() != source.digest()
+        if one is text or one is source or source is None or _words(one) != _words(source)
     }
 
 
@@ -70,6 +79,10 @@ def directory_of_one(loaded: LoadedOrganisation, lang: str, today: date) -> byte
     record = organisation_record(loaded, lang, today)
     files = directories(Snapshot(today, [loaded], {lang: [record]}, {}, {}))
     return as_json(files[f"directory.{lang}.json"])
+
+
+def _words(text):
+    return [getattr(text, name) for name in text.text_fields]
 
 
 def _codes(version, name):
