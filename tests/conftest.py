@@ -7,8 +7,14 @@ from wagtail.models import Locale
 
 from cms.common.languages import LANGUAGES
 from cms.directory import publish as publication
+from tests.scheduling import SharedSetUp
 
 TODAY = date(2026, 11, 22)
+
+
+def pytest_xdist_make_scheduler(config, log):
+    """Spread the tests by what they share."""
+    return SharedSetUp(config, log)
 
 
 @pytest.fixture(autouse=True)

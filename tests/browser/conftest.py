@@ -49,11 +49,10 @@ class RunningSite:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Mark everything in this folder: `-m "not browser"` leaves it out, and one process runs it, with one site."""
+    """Mark everything in this folder: `-m "not browser"` leaves it out."""
     for item in items:
         if Path(item.fspath).parent == Path(__file__).parent:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 def free_port():

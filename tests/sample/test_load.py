@@ -24,7 +24,7 @@ from cms.sample.files import read_json, read_rows
 from cms.sample.load import load_sample
 
 # One process loads the sample for all of them.
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("sample")]
+pytestmark = pytest.mark.django_db
 
 ROWS = read_rows("organisations.csv")
 FICTIONAL = read_json("fictional.json")
