@@ -13,6 +13,7 @@ class DefendersConfig(AppConfig):
     def ready(self):
         from cms import checks  # noqa: F401  registers the system checks
         from cms.directory import changes
+        from cms.exchange import overtaking
         from cms.localisation import copies, gate, refresh, repetitions
         from cms.pages import guidance
 
@@ -22,3 +23,4 @@ class DefendersConfig(AppConfig):
         refresh.connect()
         repetitions.connect()
         guidance.connect()
+        overtaking.connect()

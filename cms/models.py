@@ -4,6 +4,7 @@ Imports run one way: `common`, `snippets`, `localisation`, `directory`, `pages`;
 which never import each other. `widgets` sees `directory`, `common` and `conf` alone. `tests/test_imports.py` holds it.
 """
 
+from cms.exchange.models import ImportBatch, ImportRow
 from cms.pages.home import HomePage
 from cms.pages.protection import PermanentProtectionPage, TemporaryProtectionPage
 from cms.pages.standard import StandardPage
@@ -30,6 +31,8 @@ __all__ = [
     "FormerSlug",
     "GroupLanguage",
     "HomePage",
+    "ImportBatch",
+    "ImportRow",
     "LinkCheck",
     "Organisation",
     "OrganisationText",

@@ -26,8 +26,9 @@ ALLOWED = {
 }
 CONTENT = {*ALLOWED, "cms.models"}
 ALLOWED |= {
-    "cms.models": set(ALLOWED),
-    "cms.editing": CONTENT,
+    "cms.models": {*ALLOWED, "cms.exchange"},
+    "cms.exchange": CONTENT,
+    "cms.editing": CONTENT | {"cms.exchange"},
     "cms.api": CONTENT,
     "cms.sample": CONTENT,
     "widgets": {"cms.common", "cms.conf", "cms.directory"},

@@ -11,6 +11,7 @@ the JSON of a revision holds them.
 """
 
 from django.contrib.contenttypes.models import ContentType
+from django.dispatch import Signal
 from wagtail.admin.models import FormState
 from wagtail.models import Revision
 
@@ -26,6 +27,10 @@ FIELDS_OF_PRECISION = {
     "hidden": (),
 }
 EMPTY_VALUES = {"country": "", "city_id": None, "city": "", "lat": None, "lng": None, "is_seat": False}
+
+# Sent with `organisation_id` whenever the places of an organisation were saved or coarsened: whoever keeps a copy that
+# is no revision and no half-filled form forgets it then.
+places_written = Signal()
 
 
 def place_as_dict(place):
@@ -106,6 +111,7 @@ def _rewrite_places(organisation_id, rewrite, except_revision=None):
             Revision.objects.filter(pk=revision.pk).update(content=content)
     # What previews keep of unsaved forms: of this organisation, and of new ones that have no key yet.
     FormState.objects.filter(content_type=content_type, object_id__in=[str(organisation_id), ""]).delete()
+    places_written.send(sender=None, organisation_id=organisation_id)
 
 
 def _organisation_type():

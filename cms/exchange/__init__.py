@@ -1,0 +1,1 @@
+"""Tables of organisations that come in as proposals and go out as exports. Nothing here makes anything public."""
