@@ -243,17 +243,6 @@ def test_a_street_is_refused_as_soon_as_the_place_is_not_exact_any_more(editor):
     assert list(form_errors(editor.post(edit(organisation), deleted))) == ["channels-0-value"]
 
 
-def test_the_editor_is_warned_about_what_is_allowed_but_unwise(editor):
-    preferred = [
-        {"kind": "phone", "value": "+34944000000", "preferred": "on"},
-        {"kind": "email", "value": "info@example.org", "preferred": "on"},
-    ]
-    page = editor.post(address("add"), submission(channels=preferred), follow=True)
-    assert len([m for m in page.context["messages"] if m.level_tag == "warning"]) == 1
-    page = editor.post(address("add"), submission(areas_served=[], slug="other"), follow=True)
-    assert len([m for m in page.context["messages"] if m.level_tag == "warning"]) == 2
-
-
 def test_saving_is_never_done_without_the_editor_asking(editor):
     organisation = OrganisationFactory()
     for page in (address("add"), edit(organisation)):

@@ -79,7 +79,7 @@ class LanguagesField(forms.Field):
         return list(dict.fromkeys(tags))
 
     def has_changed(self, initial, data):
-        return set(initial or []) != set(data or [])
+        return set(initial or []) != {normalise_language_tag(tag) or tag for tag in data or []}
 
 
 class CategoriesField(forms.ModelMultipleChoiceField):

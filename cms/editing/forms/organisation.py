@@ -1,11 +1,11 @@
 """The facts of an organisation."""
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cms.common.vocabularies import AREAS, precision_rank
 from cms.editing.forms.codes import AreasField, CategoriesField, LanguagesField, in_stored_order, named_like
 from cms.editing.forms.plain_text import PlainTextForm
+from cms.editing.hints.organisation import FORM_RULES
 from cms.snippets.organisation import Organisation
 
 # The lists of an organisation by the headings under which the form has them, and what an editor sees of their parts.
@@ -31,7 +31,9 @@ def last_version(pk):
 
 
 class OrganisationForm(PlainTextForm):
-    """All facts, with the places and channels. `warnings()` is for after saving: what is allowed but unwise."""
+    """All facts, with the places and channels."""
+
+    hint_rules = FORM_RULES
 
     roles = CategoriesField("role", **named_like(Organisation, "roles"))
     services = CategoriesField("service", **named_like(Organisation, "services"))
@@ -87,23 +89,6 @@ class OrganisationForm(PlainTextForm):
         stored = [[getattr(part, field) for field in seen] for part in getattr(self.last_version, name).all()]
         posted = [[getattr(form.instance, field) for field in seen] for form in self._kept(name)]
         return len(stored) != len(posted) or any(part not in stored for part in posted)
-
-    def warnings(self):
-        """Return sentences about what an editor may have overlooked."""
-        channels = [
-            form.cleaned_data
-            for form in self.formsets["channels"].forms
-            if form.cleaned_data.get("value") and not form.cleaned_data.get("DELETE")
-        ]
-        if sum(channel["preferred"] for channel in channels) > 1:
-            yield _("More than one channel is marked as preferred. Visitors are helped most by one.")
-        if not channels and not self.cleaned_data.get("website"):
-            yield _("There is no way to reach this organisation yet: add a channel or its website.")
-        if not self.cleaned_data.get("areas_served"):
-            yield _(
-                "Nobody finds this organisation by country yet: say where it helps, in the tab “What it does and for "
-                "whom”."
-            )
 
     def _kept(self, name):
         formset = self.formsets.get(name)

@@ -9,6 +9,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import BaseChooser
 
 from cms.common.typed_text import has_unseen_characters
+from cms.editing.hints.hint import as_message, hints_of
 
 _PARAGRAPH_KEY = re.compile(r' data-block-key="[^"]*"')
 
@@ -27,11 +28,18 @@ def show_nothing_for_unreadable_keys(chooser):
 
 
 class PlainTextForm(WagtailAdminModelForm):
-    """Base of our forms: every field of text refuses unseen characters and says so at the field."""
+    """Base of our forms: every field of text refuses unseen characters and says so at the field.
+
+    `hint_rules` are functions of the form that yield Hints, see `cms.editing.hints`.
+    """
+
+    hint_rules: tuple = ()
 
     def __init__(self, *args, **kwargs):
         self.unreadable: set[str] = set()
         super().__init__(*args, **kwargs)
+        # Asked again after saving, when it has its key.
+        self.is_new = self.instance.pk is None
         for field in self.fields.values():
             if isinstance(field.widget, BaseChooser):
                 show_nothing_for_unreadable_keys(field.widget)
@@ -56,8 +64,8 @@ class PlainTextForm(WagtailAdminModelForm):
         return True
 
     def warnings(self):
-        """Return sentences about what is allowed but unwise; for after saving."""
-        return []
+        """Return the form's hints as sentences to read after saving: what is allowed but unwise."""
+        return [as_message(self, hint) for hint in hints_of(self)]
 
     def clean(self):
         cleaned = super().clean()

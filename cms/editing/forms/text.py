@@ -4,10 +4,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cms.editing.forms.plain_text import PlainTextForm
+from cms.editing.hints.texts import FORM_RULES
 
 
 class TextForm(PlainTextForm):
     """A text; what it is about is chosen once and never changes."""
+
+    hint_rules = FORM_RULES
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -9,6 +9,7 @@ from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 from cms.common.languages import SOURCE_LANGUAGE
 from cms.editing.actions import action_patterns, state_buttons
 from cms.editing.guidance_state import guidance_state, with_state
+from cms.editing.hints.panel import HintsPanel
 from cms.editing.text_links import address_of_new_text, may_with_texts, text_links
 from cms.editing.viewsets.listing_view import ListingView
 from cms.editing.viewsets.posted_versions import AsksBeforeOverwriting
@@ -18,7 +19,13 @@ from cms.editing.viewsets.saving import NoAutosave, SavedWithWarnings
 def colleagues_only(*panels, heading):
     """Return the tab of what visitors never see, and of the mark for sample content."""
     return ObjectList(
-        [*panels, FieldPanel("source_url"), FieldPanel("internal_note"), FieldPanel("is_sample")],
+        [
+            *panels,
+            FieldPanel("source_url"),
+            FieldPanel("internal_note"),
+            FieldPanel("is_sample"),
+            HintsPanel(texts=["internal_note"]),
+        ],
         heading=heading,
     )
 

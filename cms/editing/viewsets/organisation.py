@@ -14,6 +14,7 @@ from cms.editing.actions import action_patterns, state_buttons
 from cms.editing.forms.channel import ChannelForm, ChannelFormSet
 from cms.editing.forms.organisation import OrganisationForm
 from cms.editing.forms.place import PlaceForm, PlaceFormSet
+from cms.editing.hints.panel import HintsPanel
 from cms.editing.listing import COLUMNS, OrganisationFilterSet, attach_roles, listed
 from cms.editing.panels import FormInlinePanel
 from cms.editing.public_state import public_state
@@ -120,6 +121,7 @@ EDIT_HANDLER = TabbedInterface(
                 ),
                 FieldPanel("source_url"),
                 FieldPanel("internal_note"),
+                HintsPanel(texts=["internal_note"], names=["name", "alternate_name", "acronym", "website"]),
             ],
             heading=gettext_lazy("Colleagues only"),
         ),

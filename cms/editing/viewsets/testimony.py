@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 
-from cms.editing.forms.plain_text import PlainTextForm
+from cms.editing.forms.guidance import TestimonyForm
 from cms.editing.guidance_listing import TESTIMONY_COLUMNS, TestimonyFilterSet
 from cms.editing.viewsets.facts import FactsViewSet, colleagues_only, group
 from cms.editing.viewsets.text import TEXT_COLUMNS, TextViewSet, text_edit_handler
@@ -25,7 +25,7 @@ EDIT_HANDLER = TabbedInterface(
             heading=gettext_lazy("Consent and notes"),
         ),
     ],
-    base_form_class=PlainTextForm,
+    base_form_class=TestimonyForm,
 )
 
 

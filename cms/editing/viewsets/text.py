@@ -13,6 +13,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
 from cms.editing.forms.text import TextForm
+from cms.editing.hints.panel import HintsPanel
 from cms.editing.listing import published_state_of, state_tag
 from cms.editing.viewsets.listing_view import ListingView
 from cms.editing.viewsets.posted_versions import AsksBeforeOverwriting
@@ -40,6 +41,7 @@ def text_edit_handler(model, subject_heading):
         [
             FieldPanel(model.subject_field, heading=subject_heading),
             *(FieldPanel(name, attrs={"dir": "auto"}) for name in model.text_fields),
+            HintsPanel(texts=model.text_fields),
         ],
         base_form_class=TextForm,
     )
