@@ -13,6 +13,8 @@ class DefendersConfig(AppConfig):
     def ready(self):
         from cms import checks  # noqa: F401  registers the system checks
         from cms.directory import changes
+        from cms.editing.freshness.links import results as link_results
+        from cms.editing.translations import checks as translation_checks  # noqa: F401  registers more of them
         from cms.exchange import overtaking
         from cms.localisation import copies, gate, refresh, repetitions
         from cms.pages import guidance
@@ -23,4 +25,5 @@ class DefendersConfig(AppConfig):
         refresh.connect()
         repetitions.connect()
         guidance.connect()
+        link_results.connect()
         overtaking.connect()
