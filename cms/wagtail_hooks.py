@@ -4,6 +4,10 @@ from wagtail import hooks
 
 from cms.editing.bulk_actions import VerifyBulkAction, WithdrawBulkAction
 from cms.editing.category_deletion import CategoryDeleteBulkAction
+from cms.editing.overview.hooks import add_panel, overview_menu_item, overview_urls, without_localize_report
+from cms.editing.roles import new_homes
+from cms.editing.roles.action_menu import keep_to_rights, unpublish_item
+from cms.editing.roles.language_panel import GroupLanguageForm
 from cms.editing.urls import admin_urls
 from cms.editing.viewsets import DirectoryViewSetGroup, GuidanceViewSetGroup
 from cms.editing.withdrawal.hooks import (
@@ -22,9 +26,16 @@ from cms.snippets.texts import TranslatableText
 register_policies({Facts: RolePolicy, TranslatableText: TextPolicy})
 
 hooks.register("register_admin_urls", admin_urls)
+hooks.register("register_admin_urls", overview_urls)
+hooks.register("register_reports_menu_item", overview_menu_item)
+hooks.register("construct_reports_menu", without_localize_report)
+hooks.register("construct_homepage_panels", add_panel)
 hooks.register("register_admin_viewset", DirectoryViewSetGroup)
 hooks.register("register_admin_viewset", GuidanceViewSetGroup)
 hooks.register("register_log_actions", register_state_actions)
+hooks.register("register_snippet_action_menu_item", unpublish_item)
+hooks.register("construct_snippet_action_menu", keep_to_rights)
+hooks.register("register_group_permission_panel", lambda: GroupLanguageForm)
 hooks.register("register_bulk_action", VerifyBulkAction)
 hooks.register("register_bulk_action", WithdrawBulkAction)
 # After Wagtail's own, whose place it takes, wherever the app stands in INSTALLED_APPS.
@@ -36,3 +47,5 @@ hooks.register("before_copy_page", keep_withdrawn_page_in_place)
 hooks.register("before_bulk_action", keep_withdrawn_pages_in_place)
 # Before whatever a project serves in place of the page.
 hooks.register("before_serve_page", hide_withdrawn_page, order=-1)
+
+new_homes.connect()

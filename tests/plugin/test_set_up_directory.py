@@ -36,7 +36,7 @@ def test_a_second_time_changes_nothing(capsys):
     call_command("set_up_directory")
     mine.refresh_from_db()
     assert mine.order == 999
-    assert capsys.readouterr().out == "languages: 0 added\ncategories: 0 added\n"
+    assert capsys.readouterr().out == "languages: 0 added\ncategories: 0 added\nroles: 0 added\n"
 
 
 def test_the_first_files_are_published_at_once(settings, published_root):

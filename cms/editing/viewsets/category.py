@@ -4,11 +4,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import TitleColumn
-from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, EditView
 
 from cms.common.languages import ENDONYMS
 from cms.editing.category_deletion import CategoryDeleteView
 from cms.editing.forms.category import CategoryForm
+from cms.editing.roles.viewset import GuardedViewSet
 from cms.editing.viewsets.listing_view import ListingView
 from cms.editing.viewsets.posted_versions import AsksBeforeOverwriting
 from cms.editing.viewsets.saving import NoAutosave
@@ -61,7 +62,7 @@ class CategoryEditView(NoAutosave, AsksBeforeOverwriting, EditView):
     """A category."""
 
 
-class CategoryViewSet(SnippetViewSet):
+class CategoryViewSet(GuardedViewSet):
     """Categories in the admin."""
 
     model = Category

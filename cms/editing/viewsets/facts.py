@@ -4,12 +4,13 @@ from django.utils.translation import gettext as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import TitleColumn
 from wagtail.admin.utils import get_latest_str
-from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, EditView
 
 from cms.common.languages import SOURCE_LANGUAGE
 from cms.editing.actions import action_patterns, state_buttons
 from cms.editing.guidance_state import guidance_state, with_state
 from cms.editing.hints.panel import HintsPanel
+from cms.editing.roles.viewset import GuardedViewSet
 from cms.editing.text_links import address_of_new_text, may_with_texts, text_links
 from cms.editing.viewsets.listing_view import ListingView
 from cms.editing.viewsets.posted_versions import AsksBeforeOverwriting
@@ -90,7 +91,7 @@ class FactsEditView(NoAutosave, AsksBeforeOverwriting, SavedWithWarnings, EditVi
         return context
 
 
-class FactsViewSet(SnippetViewSet):
+class FactsViewSet(GuardedViewSet):
     """Base of facts in the admin."""
 
     copy_view_enabled = False

@@ -6,7 +6,7 @@ from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.admin.ui.tables import TitleColumn
 from wagtail.admin.utils import get_latest_str
-from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, EditView
 
 from cms.common.labels import PRECISION_LABELS
 from cms.common.languages import SOURCE_LANGUAGE
@@ -17,7 +17,9 @@ from cms.editing.forms.place import PlaceForm, PlaceFormSet
 from cms.editing.hints.panel import HintsPanel
 from cms.editing.listing import COLUMNS, OrganisationFilterSet, attach_roles, listed
 from cms.editing.panels import FormInlinePanel
+from cms.editing.previews.views import OrganisationPreviewOnCreate, OrganisationPreviewOnEdit
 from cms.editing.public_state import public_state
+from cms.editing.roles.viewset import GuardedViewSet
 from cms.editing.text_links import address_of_new_text, may_with_texts, text_links
 from cms.editing.viewsets.listing_view import ListingView
 from cms.editing.viewsets.posted_versions import AsksBeforeRefining
@@ -203,7 +205,7 @@ def told_about_coarsening(before, now):
     return sentence % names
 
 
-class OrganisationViewSet(SnippetViewSet):
+class OrganisationViewSet(GuardedViewSet):
     """Organisations in the admin."""
 
     model = Organisation
@@ -220,6 +222,8 @@ class OrganisationViewSet(SnippetViewSet):
     index_view_class = OrganisationIndexView
     add_view_class = OrganisationCreateView
     edit_view_class = OrganisationEditView
+    preview_on_add_view_class = OrganisationPreviewOnCreate
+    preview_on_edit_view_class = OrganisationPreviewOnEdit
     edit_template_name = "defenders/admin/organisation_edit.html"
 
     def get_urlpatterns(self):

@@ -1,7 +1,7 @@
 """Texts about organisations and whatever else has facts, one per language."""
 
 from django.http import Http404
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,11 +10,13 @@ from wagtail.admin.ui.tables import Column, LocaleColumn, UpdatedAtColumn
 from wagtail.admin.utils import set_query_params
 from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import HeaderButton
-from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, EditView
 
 from cms.editing.forms.text import TextForm
 from cms.editing.hints.panel import HintsPanel
 from cms.editing.listing import published_state_of, state_tag
+from cms.editing.previews.views import TextPreviewOnCreate
+from cms.editing.roles.viewset import GuardedViewSet, OwnLanguagesOnly
 from cms.editing.viewsets.listing_view import ListingView
 from cms.editing.viewsets.posted_versions import AsksBeforeOverwriting
 from cms.editing.viewsets.saving import SavedWithWarnings
@@ -47,7 +49,7 @@ def text_edit_handler(model, subject_heading):
     )
 
 
-class TextIndexView(ListingView):
+class TextIndexView(OwnLanguagesOnly, ListingView):
     """The listing, without the buttons that other apps add row by row with queries of their own."""
 
     def get_base_queryset(self):
@@ -112,6 +114,10 @@ class TextCreateView(OfOneSubject, SavedWithWarnings, CreateView):
         url = super().get_add_url()
         return set_query_params(url, {self.model.subject_field: self.about.pk}) if url and self.about else url
 
+    def get_preview_url(self):
+        name = self.model.snippet_viewset.get_url_name("preview_on_add_in")
+        return reverse(name, args=[self.locale.language_code])
+
     def get_success_url(self):
         return self.get_edit_url()
 
@@ -128,7 +134,7 @@ class TextEditView(OfOneSubject, AsksBeforeOverwriting, SavedWithWarnings, EditV
         return self.get_edit_url()
 
 
-class TextViewSet(SnippetViewSet):
+class TextViewSet(GuardedViewSet):
     """Base of texts in the admin."""
 
     icon = "pilcrow"
@@ -139,6 +145,13 @@ class TextViewSet(SnippetViewSet):
     index_view_class = TextIndexView
     add_view_class = TextCreateView
     edit_view_class = TextEditView
+    preview_on_add_view_class = TextPreviewOnCreate
+
+    def get_urlpatterns(self):
+        in_a_language = path(
+            "preview/in/<str:language>/", self.preview_on_add_view, name="preview_on_add_in"
+        )
+        return [*super().get_urlpatterns(), in_a_language]
 
 
 class OrganisationTextViewSet(TextViewSet):

@@ -2,6 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
+from cms.editing.roles.set_up import set_up_roles
 from cms.sample.load import SampleContentRefused, load_sample
 
 
@@ -13,5 +14,6 @@ class Command(BaseCommand):
             added = load_sample()
         except SampleContentRefused as refusal:
             raise CommandError(str(refusal)) from refusal
+        added["roles"] = set_up_roles()["roles"]
         for kind, count in added.items():
             self.stdout.write(f"{kind}: {count} added")

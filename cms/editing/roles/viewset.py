@@ -1,0 +1,94 @@
+"""Every view of our snippets asks the same question first: may this person open this very object?
+
+Wagtail asks most of them for the kind of object alone, and some for nothing at all.
+"""
+
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from wagtail.models import TranslatableMixin
+from wagtail.permissions import policy_registry
+from wagtail.snippets.views.snippets import RevisionsUnscheduleView, SnippetViewSet, UnpublishView
+
+from cms.roles.rights import languages_with
+
+# Whoever holds none of these on an object has nothing to do with it.
+ANY_OF = frozenset({"view", "add", "change", "delete", "review"})
+# Their views ask the step of the review as well, which may say yes to more people.
+DECIDED_BY_THE_VIEW = {None, "lock", "unlock"}
+
+
+class GuardedView:
+    """Mixin that stands in front of a view."""
+
+    def dispatch(self, request, *args, **kwargs):
+        policy = policy_registry.get_by_type(self.model)
+        if "pk" in kwargs:
+            self._check_object(policy, request.user, _row_or_404(self.model, kwargs["pk"]))
+        else:
+            self._check_language(request.user)
+        return super().dispatch(request, *args, **kwargs)
+
+    def _check_object(self, policy, user, row):
+        required = getattr(self, "permission_required", None)
+        wanted = ANY_OF if required in DECIDED_BY_THE_VIEW else {required}
+        if policy.user_has_any_permission_for_instance(user, wanted, row):
+            return
+        task = row.current_workflow_task if hasattr(row, "current_workflow_task") else None
+        if required == "delete" or not (task and task.user_can_access_editor(row, user)):
+            raise PermissionDenied
+
+    def _check_language(self, user):
+        """Refuse a new text in a language that is not the user's."""
+        if getattr(self, "permission_required", None) != "add" or not getattr(self, "locale", None):
+            return
+        languages = languages_with(user, "add", self.model._meta.model_name)
+        if languages is not None and self.locale.language_code not in languages:
+            raise PermissionDenied
+
+
+def _row_or_404(model, key):
+    key = unquote(str(key))
+    if not key.isdecimal() or len(key) > 18:
+        raise Http404
+    return get_object_or_404(model, pk=key)
+
+
+class OwnLanguagesOnly:
+    """Mixin for listings of texts: those in other languages are not there."""
+
+    def get_base_queryset(self):
+        texts = super().get_base_queryset()
+        if not issubclass(self.model, TranslatableMixin):
+            return texts
+        languages = [
+            languages_with(self.request.user, action, self.model._meta.model_name)
+            for action in ("view", "add", "change", "delete")
+        ]
+        if None in languages:
+            return texts
+        return texts.filter(locale__language_code__in=frozenset().union(*languages))
+
+
+class EditorsUnpublishView(UnpublishView):
+    """Taking something off takes no second person."""
+
+    permission_required = "unpublish"
+
+
+class EditorsUnscheduleView(RevisionsUnscheduleView):
+    """Nor does taking back a date."""
+
+    permission_required = "unpublish"
+
+
+class GuardedViewSet(SnippetViewSet):
+    """Base of all our viewsets."""
+
+    unpublish_view_class = EditorsUnpublishView
+    revisions_unschedule_view_class = EditorsUnscheduleView
+
+    def construct_view(self, view_class, **kwargs):
+        guarded = type(view_class.__name__, (GuardedView, view_class), {"__doc__": view_class.__doc__})
+        return super().construct_view(guarded, **kwargs)
