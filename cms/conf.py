@@ -34,6 +34,7 @@ class DefendersSettings:
         "DEFENDERS_MAP_TILES",
         "DEFENDERS_SAMPLE_CONTENT",
         "DEFENDERS_REVIEWERS_PUBLISH_ALONE",
+        "DEFENDERS_MACHINE_TRANSLATION_PAIRS",
         "DEFENDERS_PREVIEW_HOURS",
         "DEFENDERS_HEADLESS_PREVIEW_URL",
     )
@@ -93,6 +94,12 @@ class DefendersSettings:
     def REVIEWERS_PUBLISH_ALONE(self) -> bool:
         """Whether reviewers may publish what they wrote themselves; otherwise a second person approves everything."""
         return getattr(settings, "DEFENDERS_REVIEWERS_PUBLISH_ALONE", False)
+
+    @property
+    def MACHINE_TRANSLATION_PAIRS(self) -> frozenset[tuple[str, str]]:
+        """The (from, to) pairs of languages in which the machine translator may be asked; none by default."""
+        pairs = getattr(settings, "DEFENDERS_MACHINE_TRANSLATION_PAIRS", ())
+        return frozenset((source, target) for source, target in pairs)
 
 
 defenders_settings = DefendersSettings()

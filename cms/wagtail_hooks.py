@@ -8,6 +8,9 @@ from cms.editing.overview.hooks import add_panel, overview_menu_item, overview_u
 from cms.editing.roles import new_homes
 from cms.editing.roles.action_menu import keep_to_rights, unpublish_item
 from cms.editing.roles.language_panel import GroupLanguageForm
+from cms.editing.translations import menu as translation_menu
+from cms.editing.translations.editor import translation_editor
+from cms.editing.translations.urls import translation_urls
 from cms.editing.urls import admin_urls
 from cms.editing.viewsets import DirectoryViewSetGroup, GuidanceViewSetGroup
 from cms.editing.withdrawal.hooks import (
@@ -41,10 +44,18 @@ hooks.register("register_bulk_action", WithdrawBulkAction)
 # After Wagtail's own, whose place it takes, wherever the app stands in INSTALLED_APPS.
 hooks.register("register_bulk_action", CategoryDeleteBulkAction, order=1)
 hooks.register("register_page_header_buttons", page_buttons)
-hooks.register("before_edit_page", tell_about_withdrawal)
+hooks.register("before_edit_page", tell_about_withdrawal, order=-2)
 hooks.register("before_move_page", keep_withdrawn_page_in_place)
 hooks.register("before_copy_page", keep_withdrawn_page_in_place)
 hooks.register("before_bulk_action", keep_withdrawn_pages_in_place)
+# Before wagtail-localize's own, wherever the app stands in INSTALLED_APPS.
+hooks.register("register_admin_urls", translation_urls, order=-1)
+hooks.register("before_edit_page", translation_editor, order=-1)
+hooks.register("before_edit_snippet", translation_editor, order=-1)
+hooks.register("register_page_action_menu_item", translation_menu.page_item)
+hooks.register("register_snippet_action_menu_item", translation_menu.snippet_item)
+hooks.register("construct_page_action_menu", translation_menu.take_out_localize_items)
+hooks.register("construct_snippet_action_menu", translation_menu.take_out_localize_items)
 # Before whatever a project serves in place of the page.
 hooks.register("before_serve_page", hide_withdrawn_page, order=-1)
 

@@ -13,16 +13,21 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 from wagtail_localize.fields import copy_synchronised_fields
 from wagtail_localize.models import StringSegment, TranslationLog
+from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.ingest import ingest_segments
 
-from cms.localisation.progress import incomplete_fields
+from cms.localisation.progress import incomplete_fields, machine_segments, progress_of
 
 UNFINISHED = _("Some sentences have no translation yet. Translate them first: nothing was published.")
+MACHINE_ONLY = _(
+    "Some sentences were translated by a machine and nobody has confirmed them yet. Confirm or change them first: "
+    "nothing was published."
+)
 TOO_LONG = _("This translation is too long: at most %(limit)s characters fit here.")
 
 
 class UnfinishedTranslation(ValidationError):
-    """Something would have become public while sentences are missing."""
+    """Something would have become public while sentences are missing, or are a machine's only."""
 
 
 def save_translation(source, locale, *, user=None, copy_parents=True, final=False):
@@ -30,10 +35,12 @@ def save_translation(source, locale, *, user=None, copy_parents=True, final=Fals
 
     `final` says that the version is meant for review or publication: it must be complete and valid
     (UnfinishedTranslation, ValidationError). The row is not changed, apart from knowing its newest version. While
-    sentences of a field are missing, a public translation keeps what is public in that field.
+    sentences of a field are missing, a public translation keeps what is public in that field. What only a machine
+    translated counts as missing: no version holds it.
     """
-    if final and incomplete_fields(source, locale):
-        raise UnfinishedTranslation(UNFINISHED)
+    progress = progress_of(source, locale)
+    if final and not progress.is_finished:
+        raise UnfinishedTranslation(UNFINISHED if progress.missing else MACHINE_ONLY)
     try:
         with transaction.atomic():
             return _save(source, locale, user, copy_parents, final)
@@ -42,14 +49,17 @@ def save_translation(source, locale, *, user=None, copy_parents=True, final=Fals
         raise
 
 
-def translated_instance(source, locale, row):
-    """Return `row` with what translators wrote, in memory; `row` itself is left alone."""
+def translated_instance(source, locale, row, with_machine=False):
+    """Return `row` with what translators wrote, in memory; `row` itself is left alone.
+
+    `with_machine` takes what only a machine translated as well, to show it.
+    """
     original = source.as_instance()
     translated = type(row).objects.get(pk=row.pk)
     incomplete = incomplete_fields(source, locale) if row.live else set()
     kept = {name: getattr(row, name) for name in incomplete}
     copy_synchronised_fields(original, translated)
-    segments = source._get_segments_for_translation(locale, fallback=True)
+    segments = _segments(source, locale, with_machine)
     ingest_segments(
         original,
         translated,
@@ -102,6 +112,21 @@ def _row(source, locale, copy_parents):
     else:
         original.copy_for_translation(locale).save()
     return source.get_translated_instance(locale), True
+
+
+def _segments(source, locale, with_machine):
+    """Return the segments to put in, those without a translation in the source's language."""
+    segments = source._get_segments_for_translation(locale, fallback=True)
+    if with_machine:
+        return segments
+    by_machine = {
+        (segment.context.path, segment.order): segment.string.as_value()
+        for segment in machine_segments(source, locale).select_related("context", "string")
+    }
+    for segment in segments:
+        if isinstance(segment, StringSegmentValue):
+            segment.string = by_machine.get((segment.path, segment.order), segment.string)
+    return segments
 
 
 def _slug(source, locale, row, translated):

@@ -28,13 +28,13 @@ class Progress:
         return not self.missing and not self.machine
 
 
-def progress_of(translation):
-    """Return the Progress of a translation, in one query."""
+def progress_of(source, locale):
+    """Return the Progress of the translation of a TranslationSource into a language, in one query."""
     segments = list(
-        required_segments(translation.source)
+        required_segments(source)
         .annotate(
-            has_translation=Exists(_usable(translation.target_locale)),
-            by_machine=Exists(_usable(translation.target_locale).filter(**BY_MACHINE)),
+            has_translation=Exists(_usable(locale)),
+            by_machine=Exists(_usable(locale).filter(**BY_MACHINE)),
         )
         .values_list("has_translation", "by_machine")
     )
@@ -54,15 +54,22 @@ def required_segments(source):
 
 
 def incomplete_fields(source, locale):
-    """Return the names of the fields in which at least one sentence has no usable translation."""
-    missing = required_segments(source).filter(~Exists(_usable(locale)))
+    """Return the names of the fields in which a sentence has no translation that a person wrote or confirmed."""
+    missing = required_segments(source).filter(~Exists(_usable(locale).exclude(**BY_MACHINE)))
     return {path.split(".")[0] for path in missing.values_list("context__path", flat=True)}
 
 
+def machine_segments(source, locale):
+    """Return the string segments whose translation only a machine made."""
+    return StringSegment.objects.filter(Exists(_usable(locale).filter(**BY_MACHINE)), source=source)
+
+
 def machine_translations(translation):
-    """Return the StringTranslations in use that only a machine made."""
-    segments = StringSegment.objects.filter(source=translation.source)
-    return segments.get_translations(translation.target_locale).filter(**BY_MACHINE)
+    """Return the StringTranslations in use that only a machine made, in the order of the source."""
+    found = StringSegment.objects.filter(source=translation.source).get_translations(
+        translation.target_locale
+    )
+    return found.filter(**BY_MACHINE).select_related("translation_of", "context").order_by("pk")
 
 
 def _usable(locale):

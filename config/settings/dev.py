@@ -18,6 +18,13 @@ WAGTAILADMIN_BASE_URL = WAGTAILAPI_BASE_URL = DEFENDERS_BASE_URL = os.environ.ge
     "BASE_URL", f"http://localhost:{PORT}"
 )
 
+# MACHINE_TRANSLATION=dummy shows how machine translation looks: it turns the words round.
+if os.environ.get("MACHINE_TRANSLATION") == "dummy":
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "wagtail_localize.machine_translators.dummy.DummyTranslator"
+    }
+    DEFENDERS_MACHINE_TRANSLATION_PAIRS = [("es", target) for target in ("eu", "en", "fr", "ar")]
+
 _secret = DATA_DIR / "secret_key"
 if not _secret.exists():
     DATA_DIR.mkdir(parents=True, exist_ok=True)
