@@ -31,6 +31,7 @@ __all__ = [
     "ChangedSentence",
     "NothingToConfirm",
     "TranslationState",
+    "all_states",
     "changed_sentences",
     "confirm_still_right",
     "is_outdated",
@@ -39,6 +40,7 @@ __all__ = [
     "state_of",
     "states",
     "translated_models",
+    "translated_rows",
 ]
 
 STATES = ("missing", "draft", "in_review", "public", "outdated")
@@ -66,7 +68,6 @@ MISSING = TranslationState("missing")
 # What is read of each row.
 COLUMNS = (
     "pk",
-    "translation_key",
     "locale__language_code",
     "live",
     "expire_at",
@@ -109,33 +110,43 @@ def states(
     keys = defaultdict(set)
     for instance in instances:
         keys[type(instance)].add(instance.translation_key)
-    return states_of_keys(keys, languages)
-
-
-def states_of_keys(keys, languages=LANGUAGES):
-    """Return the same for {model: translation keys}; None instead of the keys stands for all there are."""
     reviews = _in_review(keys)
     found = {}
     for model, wanted in keys.items():
-        rows = defaultdict(dict)
-        for row in _rows(model, wanted):
-            rows[row["translation_key"]][row["locale__language_code"]] = row
-        for key in rows if wanted is None else wanted:
-            source = rows[key].get(SOURCE_LANGUAGE)
-            digest = source["content_digest"] if source and _is_public(source) else ""
-            found[key] = {
-                language: _state(rows[key].get(language), digest, reviews[model]) for language in languages
-            }
+        rows = translated_rows(model).filter(translation_key__in=wanted)
+        known = _states_by("translation_key", rows, reviews[model], languages)
+        found |= {key: known.get(key) or dict.fromkeys(languages, MISSING) for key in wanted}
     return found
 
 
-def _rows(model, keys):
+def all_states(columns, languages=LANGUAGES):
+    """Return {model: {value of the column: {language: TranslationState}}} of everything there is.
+
+    `columns` maps each model to the column that rows translating one another share: for texts, what they are about.
+    """
+    reviews = _in_review(columns)
+    return {
+        model: _states_by(column, translated_rows(model), reviews[model], languages)
+        for model, column in columns.items()
+    }
+
+
+def translated_rows(model):
+    """Return the rows of a model that have words of their own: a page that repeats another has none."""
     rows = model._default_manager.order_by()
-    if issubclass(model, Page):
-        rows = rows.filter(alias_of__isnull=True)
-    if keys is not None:
-        rows = rows.filter(translation_key__in=keys)
-    return rows.values(*COLUMNS)
+    return rows.filter(alias_of__isnull=True) if issubclass(model, Page) else rows
+
+
+def _states_by(column, queryset, reviews, languages):
+    rows = defaultdict(dict)
+    for row in queryset.values(column, *COLUMNS):
+        rows[row[column]][row["locale__language_code"]] = row
+    found = {}
+    for key, by_language in rows.items():
+        source = by_language.get(SOURCE_LANGUAGE)
+        digest = source["content_digest"] if source and _is_public(source) else ""
+        found[key] = {language: _state(by_language.get(language), digest, reviews) for language in languages}
+    return found
 
 
 def _in_review(models):
