@@ -22,11 +22,9 @@ def render_preview(
     """Return the whole page; `looks` are (words, address, current) of the same draft seen otherwise."""
     try:
         directory = parse_directory(directory_file, lang)
-        record = directory.organisations[0]
     except DirectoryUnavailable:
-        record = None
-    if not (record and record["name"]):
         return render_to_string("widgets/embed/preview_nothing.html", _frame(lang, notes))
+    record = directory.organisations[0]
     content = pages.organisation_page(record, directory, EmbedOptions(lang=lang))
     if look == CARD:
         content |= _list_entry(record, directory)
@@ -44,6 +42,6 @@ def _list_entry(record: dict, directory: Directory) -> dict:
 def _frame(lang, notes):
     options = EmbedOptions(lang=lang)
     return pages.frame("directory", options) | {
-        "title": _("There is too little to show yet"),
+        "title": _("This version cannot be shown"),
         "preview_notes": notes,
     }

@@ -45,6 +45,15 @@ def testimonies(lang):
     return [_testimony(record, lang) for record in records if record["quote"]]
 
 
+def item_of(kind, loaded, lang):
+    """Return one programme, training or testimony, whoever may see it; None for a testimony without words."""
+    record = kind.record(loaded, lang, publish.today_utc())
+    if kind is TESTIMONIES:
+        return _testimony(record, lang) if record["quote"] else None
+    shown = {PROGRAMMES: _programme, TRAININGS: _training}[kind]
+    return shown(record, guidance_labels_in(lang, load_categories()), lang)
+
+
 def _items(kind, known_filters, filters, lang, shown):
     today = publish.today_utc()
     asked = {

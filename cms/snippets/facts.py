@@ -14,12 +14,19 @@ from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, Workfl
 
 from cms.common.labels import VISIBILITY_LABELS
 from cms.roles.publication import PublishedByASecondPerson
+from cms.snippets.previews import SeenByVisitors
 
 EARLIEST_YEAR, LATEST_YEAR = 2000, 2100
 
 
 class Facts(
-    PublishedByASecondPerson, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel
+    PublishedByASecondPerson,
+    SeenByVisitors,
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    ClusterableModel,
 ):
     """Base: drafts, versions, review and lock for the content; state that no draft and no older version changes.
 

@@ -23,10 +23,11 @@ from cms.snippets import stored_copies
 from cms.snippets.category import Category
 from cms.snippets.facts import Facts
 from cms.snippets.fields import CodesField
+from cms.snippets.previews import SeenInDirectory
 from cms.snippets.validation import validate_website
 
 
-class Organisation(index.Indexed, Facts):
+class Organisation(index.Indexed, SeenInDirectory, Facts):
     """The facts of one organisation, the same in every language."""
 
     # What verifying says: publishing an older version keeps the row's values.

@@ -17,6 +17,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.roles.publication import PublishedByASecondPerson
+from cms.snippets.previews import SeenByVisitors, SeenInDirectory
 from cms.snippets.translated import TranslatedContent
 
 RICH_TEXT_FEATURES = ["h3", "h4", "bold", "italic", "ol", "ul", "link"]
@@ -24,6 +25,7 @@ RICH_TEXT_FEATURES = ["h3", "h4", "bold", "italic", "ol", "ul", "link"]
 
 class TranslatableText(
     PublishedByASecondPerson,
+    SeenByVisitors,
     TranslatedContent,
     WorkflowMixin,
     DraftStateMixin,
@@ -50,8 +52,13 @@ class TranslatableText(
         """What the text is about."""
         return getattr(self, self.subject_field)
 
+    @property
+    def preview_languages(self):
+        """Its own: the facts are shown with this text."""
+        return (self.language,)
 
-class OrganisationText(index.Indexed, TranslatableText):
+
+class OrganisationText(index.Indexed, SeenInDirectory, TranslatableText):
     """What an organisation does and how to ask it for help, in one language."""
 
     subject_field = "organisation"
