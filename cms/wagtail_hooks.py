@@ -20,6 +20,7 @@ from cms.editing.withdrawal.hooks import (
     page_buttons,
     tell_about_withdrawal,
 )
+from cms.exchange.viewset import register_import_actions
 from cms.roles.policies import RolePolicy, TextPolicy, register_policies
 from cms.snippets.facts import Facts
 from cms.snippets.log_actions import register_state_actions
@@ -36,6 +37,7 @@ hooks.register("construct_homepage_panels", add_panel)
 hooks.register("register_admin_viewset", DirectoryViewSetGroup)
 hooks.register("register_admin_viewset", GuidanceViewSetGroup)
 hooks.register("register_log_actions", register_state_actions)
+hooks.register("register_log_actions", register_import_actions)
 hooks.register("register_snippet_action_menu_item", unpublish_item)
 hooks.register("construct_snippet_action_menu", keep_to_rights)
 hooks.register("register_group_permission_panel", lambda: GroupLanguageForm)

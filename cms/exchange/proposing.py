@@ -76,8 +76,8 @@ def _write(organisation, comparison, site):
             setattr(organisation, name, "" if changes[name] is None else changes[name])
     for name in CATEGORY_COLUMNS:
         if name in changes:
-            keys = site.vocabulary.categories[name]
-            getattr(organisation, name).set([keys[code] for code in changes[name]])
+            known = site.vocabulary.categories[name]
+            getattr(organisation, name).set([known[code] for code in changes[name]])
     if "places" in changes:
         _write_places(organisation, comparison.places)
     if "contacts" in changes:

@@ -53,18 +53,16 @@ _TAG = re.compile(r"<[a-zA-Z/!?]")
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The codes of roles, services and audiences: {column: {code: key of the category}}."""
+    """The roles, services and audiences there are: {column: {code: category}}."""
 
-    categories: dict[str, dict[str, int]]
+    categories: dict[str, dict[str, Category]]
 
     @classmethod
     def load(cls):
         """Read it. One query."""
-        found: dict[str, dict[str, int]] = {"roles": {}, "services": {}, "audiences": {}}
-        for pk, kind, code in Category.objects.order_by("kind", "order", "code").values_list(
-            "pk", "kind", "code"
-        ):
-            found[f"{kind}s"][code] = pk
+        found: dict[str, dict[str, Category]] = {"roles": {}, "services": {}, "audiences": {}}
+        for category in Category.objects.order_by("kind", "order", "code"):
+            found[f"{category.kind}s"][category.code] = category
         return cls(found)
 
 

@@ -9,12 +9,13 @@ from cms.editing.viewsets.programme import ProgrammeTextViewSet, ProgrammeViewSe
 from cms.editing.viewsets.testimony import TestimonyTextViewSet, TestimonyViewSet
 from cms.editing.viewsets.text import OrganisationTextViewSet
 from cms.editing.viewsets.training import TrainingTextViewSet, TrainingViewSet
+from cms.exchange.viewset import ImportsViewSet
 
 
 class DirectoryViewSetGroup(SnippetViewSetGroup):
-    """Organisations, their texts, and the categories by which they are found."""
+    """Organisations, their texts, the categories by which they are found, and imports."""
 
-    items = (OrganisationViewSet, OrganisationTextViewSet, CategoryViewSet)
+    items = (OrganisationViewSet, OrganisationTextViewSet, CategoryViewSet, ImportsViewSet)
     menu_label = _("Directory")
     menu_name = "directory"
     menu_icon = "globe"

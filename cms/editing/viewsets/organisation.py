@@ -24,6 +24,7 @@ from cms.editing.text_links import address_of_new_text, may_with_texts, text_lin
 from cms.editing.viewsets.listing_view import ListingView
 from cms.editing.viewsets.posted_versions import AsksBeforeRefining
 from cms.editing.viewsets.saving import NoAutosave, SavedWithWarnings
+from cms.exchange.listing_export import ExportsOrganisations
 from cms.snippets.organisation import Organisation
 
 
@@ -132,7 +133,7 @@ EDIT_HANDLER = TabbedInterface(
 )
 
 
-class OrganisationIndexView(ListingView):
+class OrganisationIndexView(ExportsOrganisations, ListingView):
     """The listing; names are those of the latest version, as on the edit page."""
 
     def _get_title_column(self, field_name, column_class=TitleColumn, **kwargs):

@@ -1,0 +1,1 @@
+"""The screens of an import: list, upload, preview, progress, result, undo."""
