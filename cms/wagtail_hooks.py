@@ -4,9 +4,15 @@ from wagtail import hooks
 
 from cms.editing.bulk_actions import VerifyBulkAction, WithdrawBulkAction
 from cms.editing.category_deletion import CategoryDeleteBulkAction
+from cms.editing.freshness.hooks import add_freshness_panel, freshness_menu_item, freshness_urls
 from cms.editing.overview.hooks import add_panel, overview_menu_item, overview_urls, without_localize_report
 from cms.editing.roles import new_homes
 from cms.editing.roles.action_menu import keep_to_rights, unpublish_item
+from cms.editing.roles.explanations import (
+    first_home_as_draft,
+    say_that_nothing_was_approved,
+    say_who_approves,
+)
 from cms.editing.roles.language_panel import GroupLanguageForm
 from cms.editing.translations import menu as translation_menu
 from cms.editing.translations.editor import translation_editor
@@ -34,12 +40,21 @@ hooks.register("register_admin_urls", overview_urls)
 hooks.register("register_reports_menu_item", overview_menu_item)
 hooks.register("construct_reports_menu", without_localize_report)
 hooks.register("construct_homepage_panels", add_panel)
+hooks.register("register_admin_urls", freshness_urls)
+hooks.register("register_reports_menu_item", freshness_menu_item)
+hooks.register("construct_homepage_panels", add_freshness_panel)
 hooks.register("register_admin_viewset", DirectoryViewSetGroup)
 hooks.register("register_admin_viewset", GuidanceViewSetGroup)
 hooks.register("register_log_actions", register_state_actions)
 hooks.register("register_log_actions", register_import_actions)
 hooks.register("register_snippet_action_menu_item", unpublish_item)
 hooks.register("construct_snippet_action_menu", keep_to_rights)
+hooks.register("before_create_page", first_home_as_draft)
+# Before whatever shows an editor of its own.
+hooks.register("before_edit_page", say_who_approves, order=-2)
+hooks.register("before_edit_snippet", say_who_approves, order=-2)
+hooks.register("after_edit_page", say_that_nothing_was_approved)
+hooks.register("after_edit_snippet", say_that_nothing_was_approved)
 hooks.register("register_group_permission_panel", lambda: GroupLanguageForm)
 hooks.register("register_bulk_action", VerifyBulkAction)
 hooks.register("register_bulk_action", WithdrawBulkAction)

@@ -19,6 +19,7 @@ from cms.editing.names import country_choices, editor_language
 from cms.editing.public_state import reason_codes, verification_of
 from cms.editing.widgets.checklist import STYLES
 from cms.snippets.category import Category
+from cms.snippets.link_check import LinkCheck
 from cms.snippets.organisation import Organisation
 
 SHOWN_AREAS = 3
@@ -162,6 +163,13 @@ class OrganisationFilterSet(WagtailFilterSet):
         widget=forms.RadioSelect,
         empty_label=gettext_lazy("All"),
     )
+    links = django_filters.ChoiceFilter(
+        label=gettext_lazy("Links"),
+        choices=[("broken", gettext_lazy("With broken links"))],
+        method="filter_links",
+        widget=forms.RadioSelect,
+        empty_label=gettext_lazy("All"),
+    )
     organisation_type = django_filters.ChoiceFilter(
         label=gettext_lazy("Type"),
         choices=list(ORGANISATION_TYPE_LABELS.items()),
@@ -197,3 +205,7 @@ class OrganisationFilterSet(WagtailFilterSet):
         return queryset.filter(
             pk__in=[pk for pk, on, due in dates if verification_state(on, due, today) == value]
         )
+
+    def filter_links(self, queryset, name, value):
+        """Those with a link that failed on two days."""
+        return queryset.filter(pk__in=LinkCheck.objects.broken().values("organisation"))

@@ -23,7 +23,7 @@ from cms.snippets.facts import Facts
 from cms.snippets.organisation import Organisation
 
 # What an action asks for -> the question about a user and an object.
-QUESTIONS = {"change": may_change, "publish": may_be_reviewer}
+QUESTIONS = {"change": may_change, "review": may_be_reviewer}
 
 
 class ConfirmForm(forms.Form):
@@ -65,7 +65,7 @@ class StateActionView(FormView):
     label: str
     consequences: tuple
     done: str
-    # "change" or "publish", see QUESTIONS.
+    # "change", or "review" for what makes something public; see QUESTIONS.
     permission_required: str
     # One click where it stands in a listing or on an edit page; otherwise the button leads to the page to confirm.
     is_one_click = False

@@ -72,7 +72,7 @@ class WithdrawView(StateActionView):
 class RestoreView(StateActionView):
     """End a withdrawal: that makes something public, so it takes the right to publish."""
 
-    name, icon_name, permission_required = "restore", "view", "publish"
+    name, icon_name, permission_required = "restore", "view", "review"
     label = gettext_lazy("End the withdrawal")
     consequences = (
         gettext_lazy("What was published before is public again at once, in every language in which it was."),

@@ -14,6 +14,7 @@ from cms.editing.actions import action_patterns, state_buttons
 from cms.editing.forms.channel import ChannelForm, ChannelFormSet
 from cms.editing.forms.organisation import OrganisationForm
 from cms.editing.forms.place import PlaceForm, PlaceFormSet
+from cms.editing.freshness.history import freshness_of
 from cms.editing.hints.panel import HintsPanel
 from cms.editing.listing import COLUMNS, OrganisationFilterSet, attach_roles, listed
 from cms.editing.panels import FormInlinePanel
@@ -185,6 +186,7 @@ class OrganisationEditView(NoAutosave, AsksBeforeRefining, SavedWithWarnings, Ed
         row = Organisation.objects.get(pk=self.object.pk)
         context["row"] = row
         context["public_state"] = public_state(row)
+        context["freshness"] = freshness_of(row)
         context["state_buttons"] = state_buttons(row, self.user_has_permission)
         context["text_links"] = text_links(row, context["public_state"].texts, self.request.user)
         return context

@@ -75,7 +75,7 @@ class WithdrawPageView(PageActionView):
 class RestorePageView(PageActionView):
     """End a withdrawal: that makes something public, so it takes the right to publish in every language."""
 
-    name, icon_name, permission_required = "restore", "view", "publish"
+    name, icon_name, permission_required = "restore", "view", "review"
     label = gettext_lazy("End the withdrawal")
     consequences = (
         gettext_lazy(
