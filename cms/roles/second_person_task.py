@@ -1,6 +1,5 @@
 """The step of the review in which somebody else looks before anything becomes public."""
 
-from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import AbstractGroupApprovalTask
@@ -32,10 +31,10 @@ class SecondPersonTask(AbstractGroupApprovalTask):
         return [action for action in actions if action[0] != "approve"]
 
     def on_action(self, task_state, user, action_name, **kwargs):
-        """Ask again at the last moment: whoever saves a change and approves in one step made the last change."""
-        obj = task_state.workflow_state.content_object
-        if action_name == "approve" and not self.may_approve(obj, user):
-            raise PermissionDenied(
-                _("You made the last change or submitted it yourself, so somebody else has to approve it.")
-            )
+        """Ask again at the last moment: whoever saves a change and approves in one step made the last change.
+
+        Then the change is kept and nothing is approved; `editing.roles.explanations` tells the person.
+        """
+        if action_name == "approve" and not self.may_approve(task_state.workflow_state.content_object, user):
+            return None
         return super().on_action(task_state, user, action_name, **kwargs)

@@ -1,5 +1,7 @@
 """Make the groups of the roles. What an administrator changed afterwards stays, unless a reset is asked for."""
 
+from importlib import import_module
+
 from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -28,12 +30,17 @@ def set_up_roles(reset=False) -> dict[str, int]:
 
     Returns how many of each were made or reset.
     """
-    # Wagtail adds the rights to publish and lock after migrations only.
-    create_extra_permissions(apps.get_app_config("defenders"))
+    _make_rights_of_snippets()
     with override(settings.LANGUAGE_CODE):
         roles = sum(set_up_role(definition, reset) for definition in definitions())
         reviews = set_up_review(reset)
     return {"roles": roles, "reviews": reviews}
+
+
+def _make_rights_of_snippets():
+    """Add the rights to publish and lock, which Wagtail adds after a migration, if it knows the snippets by then."""
+    import_module("wagtail.admin.urls")
+    create_extra_permissions(apps.get_app_config("defenders"))
 
 
 def definitions():
