@@ -7,6 +7,7 @@ from wagtail.models import Locale
 
 from cms.common.languages import LANGUAGES
 from cms.directory import publish as publication
+from tests import migrated_database
 from tests.scheduling import SharedSetUp
 
 TODAY = date(2026, 11, 22)
@@ -15,6 +16,19 @@ TODAY = date(2026, 11, 22)
 def pytest_xdist_make_scheduler(config, log):
     """Spread the tests by what they share."""
     return SharedSetUp(config, log)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, pytestconfig):
+    """Begin with the migrated database of an earlier run."""
+    migrated_database.offer(pytestconfig.cache.mkdir("database"))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker, pytestconfig):
+    """Keep the migrated database for later runs."""
+    with django_db_blocker.unblock():
+        migrated_database.keep(pytestconfig.cache.mkdir("database"))
 
 
 @pytest.fixture(autouse=True)
