@@ -5,7 +5,9 @@ import io
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -114,9 +116,6 @@ def test_the_queries_do_not_grow_with_what_is_listed(editor, django_assert_max_n
     for number in range(2):
         break_link(due(-number, in_bilbao=True, verified_by=None))
     editor.get(REPORT, follow=True)
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     with CaptureQueriesContext(
         connection,
     ) as before:
