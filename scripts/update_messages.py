@@ -6,6 +6,9 @@
 
 Extraction is Babel's, through Django's own reading of templates: no GNU gettext is needed. Each app has its own
 catalogues, `<app>/locale/<language>/LC_MESSAGES/django.po`; the sentences in the code are the English ones.
+
+Sentences of Wagtail that Wagtail lacks in a language are listed in `<app>/locale_sources/*.<language>.pot` and kept
+in that language's catalogue beside our own.
 """
 
 import argparse
@@ -51,6 +54,21 @@ def extract(app):
     return found
 
 
+def borrowed(app, language):
+    """Return the same for the sentences of others that our catalogue translates into a language."""
+    found = {}
+    for path in sorted((ROOT / app / "locale_sources").glob(f"*.{language}.pot")):
+        for entry in polib.pofile(str(path)):
+            key = entry.msgctxt, entry.msgid, entry.msgid_plural or None
+            found.setdefault(key, []).append(path.relative_to(ROOT).as_posix())
+    return found
+
+
+def sentences(app, language):
+    """Return all sentences that a catalogue has: our own, and those of others that nobody else translates."""
+    return borrowed(app, language) | extract(app)
+
+
 def _sentences(source):
     file = io.BytesIO(source.encode())
     for _line, function, messages, _comments in extract_python(file, KEYWORDS, (), {"encoding": "utf-8"}):
@@ -88,7 +106,7 @@ def update(app, language):
     known = {(entry.msgctxt, entry.msgid): entry for entry in catalogue}
     catalogue.clear()
     for (context, msgid, plural), paths in sorted(
-        extract(app).items(), key=lambda item: (item[1][0], item[0][1])
+        sentences(app, language).items(), key=lambda item: (item[1][0], item[0][1])
     ):
         entry = known.get((context, msgid)) or polib.POEntry(msgctxt=context, msgid=msgid)
         if plural and entry.msgid_plural != plural:
@@ -109,7 +127,9 @@ def untranslated(app, language):
     translated = {
         (entry.msgctxt, entry.msgid) for entry in read_catalogue(app, language).translated_entries()
     }
-    return [msgid for context, msgid, _plural in extract(app) if (context, msgid) not in translated]
+    return [
+        msgid for context, msgid, _plural in sentences(app, language) if (context, msgid) not in translated
+    ]
 
 
 def main():
