@@ -5,22 +5,18 @@ from django.urls import reverse
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page
 
-# Page view, and snippet view, by what they do.
-VIEWS = {
-    "edit": ("wagtailadmin_pages:edit", "edit"),
-    "unpublish": ("wagtailadmin_pages:unpublish", "unpublish"),
-    "delete": ("wagtailadmin_pages:delete", "delete"),
-    "history": ("wagtailadmin_pages:history", "history"),
-    "workflow_action": ("wagtailadmin_pages:workflow_action", "workflow_action"),
-}
+
+def view_name(name, row):
+    """Return the full name of a view ("edit", "unpublish", "workflow_action"...) of a row, for `reverse`."""
+    if isinstance(row, Page):
+        return f"wagtailadmin_pages:{name}"
+    opts = row._meta
+    return f"wagtailsnippets_{opts.app_label}_{opts.model_name}:{name}"
 
 
 def address(name, row, *more):
-    """Return the address of a view of VIEWS for a row."""
-    page_view, snippet_view = VIEWS[name]
-    if isinstance(row, Page):
-        return reverse(page_view, args=[row.pk, *more])
-    return reverse(row.snippet_viewset.get_url_name(snippet_view), args=[quote(row.pk), *more])
+    """Return the address of a view of a row."""
+    return reverse(view_name(name, row), args=[quote(row.pk), *more])
 
 
 def back_to(request, row):

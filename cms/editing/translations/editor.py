@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 from cms.common.languages import SOURCE_LANGUAGE, direction
@@ -14,6 +15,7 @@ from cms.editing.translations.actions import ACTIONS
 from cms.editing.translations.addresses import address
 from cms.editing.translations.preview import is_previewable
 from cms.editing.translations.state import Desk
+from cms.editing.translations.status_panel import TranslationStatusPanel
 from cms.editing.translations.stock import PROPS, editor_context
 from cms.editing.translations.words import pieces_of
 from cms.localisation.gate import is_guarded
@@ -64,6 +66,9 @@ def editor_page(request, desk, instance):
     context = editor_context(request, desk.translation, instance)
     props = _props(context[PROPS], desk)
     row = desk.row
+    if not isinstance(row, Page):
+        (stock_panel,) = context["side_panels"]
+        context["side_panels"] = [_with_review(stock_panel)]
     return context | {
         PROPS: json.dumps(props),
         "desk": desk,
@@ -83,6 +88,16 @@ def editor_page(request, desk, instance):
         "source_direction": direction(desk.translation.source.locale.language_code),
         "target_direction": direction(desk.translation.target_locale.language_code),
     }
+
+
+def _with_review(stock_panel):
+    """Return the panel "Status" of a text that wagtail-localize made, with what it says about reviews."""
+    given = ("locale", "translations", "usage_url", "last_updated_info")
+    return TranslationStatusPanel(
+        stock_panel.object,
+        stock_panel.request,
+        **{name: getattr(stock_panel, name) for name in given},
+    )
 
 
 def _props(props, desk):
