@@ -3,6 +3,8 @@
 Wagtail asks most of them for the kind of object alone, and some for nothing at all.
 """
 
+import re
+
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -18,6 +20,8 @@ ANY_OF = frozenset({"view", "add", "change", "delete", "review"})
 # Their views ask the step of the review as well, which may say yes to more people.
 DECIDED_BY_THE_VIEW = {None, "lock", "unlock"}
 BEHIND_VIEWS = {"publish": "review"}
+
+BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
 
 
 class GuardedView:
@@ -64,10 +68,27 @@ class ApprovesWithoutSaving:
     """
 
     def save_instance(self):
-        if self.action == "workflow-action" and not self.form.has_changed():
+        if self.action == "workflow-action" and not is_changed(self.form):
             self.new_revision = self.object.get_latest_revision()
             return self.object
         return super().save_instance()
+
+
+def is_changed(form):
+    """Say whether a valid form says anything new; keys that the editor of rich text gives to paragraphs are not."""
+    if any(formset.has_changed() for formset in getattr(form, "formsets", {}).values()):
+        return True
+    return any(
+        _as_read(form.initial.get(name)) != _as_read(form.cleaned_data.get(name))
+        for name in form.changed_data
+    )
+
+
+def _as_read(value):
+    if not isinstance(value, str):
+        return value
+    text = BLOCK_KEY.sub("", value)
+    return "" if text == "<p></p>" else text
 
 
 class OwnLanguagesOnly:

@@ -47,7 +47,7 @@ class Newsroom:
         known = self.objects[name]
         return type(known).objects.get(pk=known.pk)
 
-    def change(self, name, role, **values):
+    def change(self, name, role, /, **values):
         """Save a version of an object as a person's draft and return the object."""
         obj = self.object(name).get_latest_revision_as_object()
         for field, value in values.items():
