@@ -6,6 +6,7 @@ from cms.editing.bulk_actions import VerifyBulkAction, WithdrawBulkAction
 from cms.editing.category_deletion import CategoryDeleteBulkAction
 from cms.editing.freshness.hooks import add_freshness_panel, freshness_menu_item, freshness_urls
 from cms.editing.overview.hooks import add_panel, overview_menu_item, overview_urls, without_localize_report
+from cms.editing.previews.link_view import page_link_button
 from cms.editing.roles import new_homes
 from cms.editing.roles.action_menu import keep_to_rights, unpublish_item
 from cms.editing.roles.explanations import (
@@ -61,6 +62,7 @@ hooks.register("register_bulk_action", WithdrawBulkAction)
 # After Wagtail's own, whose place it takes, wherever the app stands in INSTALLED_APPS.
 hooks.register("register_bulk_action", CategoryDeleteBulkAction, order=1)
 hooks.register("register_page_header_buttons", page_buttons)
+hooks.register("register_page_header_buttons", page_link_button)
 hooks.register("before_edit_page", tell_about_withdrawal, order=-2)
 hooks.register("before_move_page", keep_withdrawn_page_in_place)
 hooks.register("before_copy_page", keep_withdrawn_page_in_place)

@@ -12,9 +12,11 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from cms.conf import defenders_settings
 from cms.pages.blocks import GuidanceBody
 from cms.pages.blocks.listings import ROTATING
 from cms.pages.blocks.widgets import PresetBlock
+from cms.pages.headless import HEADLESS, headless_preview
 from cms.pages.links import public_links
 from cms.pages.site import surroundings
 from cms.pages.sources import SourceList
@@ -131,6 +133,18 @@ class DefendersPage(PublishedByASecondPerson, TranslatedContent, Page):
         if self.expire_at and self.expire_at <= timezone.now():
             raise Http404
         return super().serve(request, *args, **kwargs)
+
+    @property
+    def preview_modes(self):
+        """This site, and the front end of a partner if there is one."""
+        headless = [(HEADLESS, _("Front end of a partner"))] if defenders_settings.HEADLESS_PREVIEW_URL else []
+        return [("", _("This site")), *headless]
+
+    def serve_preview(self, request, mode_name):
+        """Return the preview in the mode; on this site if there is no other."""
+        if mode_name == HEADLESS and defenders_settings.HEADLESS_PREVIEW_URL:
+            return headless_preview(self, request)
+        return super().serve_preview(request, "")
 
     @property
     def has_widgets(self):

@@ -2,8 +2,12 @@
 
 from django.urls import path
 
+from cms.pages.preview import page_preview
 from cms.pages.sitemap import sitemap
 
 app_name = "defenders_pages"
 
-urlpatterns = [path("sitemap.xml", sitemap, name="sitemap")]
+urlpatterns = [
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("preview/", page_preview, name="preview"),
+]

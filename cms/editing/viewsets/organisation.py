@@ -1,5 +1,6 @@
 """Organisations: listing, form and actions."""
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
@@ -18,6 +19,7 @@ from cms.editing.freshness.history import freshness_of
 from cms.editing.hints.panel import HintsPanel
 from cms.editing.listing import COLUMNS, OrganisationFilterSet, attach_roles, listed
 from cms.editing.panels import FormInlinePanel
+from cms.editing.previews.link_view import link_button
 from cms.editing.previews.views import OrganisationPreviewOnCreate, OrganisationPreviewOnEdit
 from cms.editing.public_state import public_state
 from cms.editing.roles.viewset import GuardedViewSet
@@ -171,6 +173,10 @@ class OrganisationCreateView(NoAutosave, SavedWithWarnings, CreateView):
 
 class OrganisationEditView(NoAutosave, AsksBeforeRefining, SavedWithWarnings, EditView):
     """The facts of an organisation, below a box that says what visitors see of it."""
+
+    @cached_property
+    def header_buttons(self):
+        return [*super().header_buttons, *link_button("organisation", self.object, self.request.user)]
 
     def save_action(self):
         for before, now in self.form.coarsened_places():

@@ -15,6 +15,7 @@ from wagtail.snippets.views.snippets import CreateView, EditView
 from cms.editing.forms.text import TextForm
 from cms.editing.hints.panel import HintsPanel
 from cms.editing.listing import published_state_of, state_tag
+from cms.editing.previews.link_view import link_button
 from cms.editing.previews.views import TextPreviewOnCreate
 from cms.editing.roles.viewset import GuardedViewSet, OwnLanguagesOnly
 from cms.editing.viewsets.listing_view import ListingView
@@ -154,10 +155,19 @@ class TextViewSet(GuardedViewSet):
         return [*super().get_urlpatterns(), in_a_language]
 
 
+class OrganisationTextEditView(TextEditView):
+    """The text of an organisation, which can be shown to somebody without an account."""
+
+    @cached_property
+    def header_buttons(self):
+        return [*super().header_buttons, *link_button("text", self.object, self.request.user)]
+
+
 class OrganisationTextViewSet(TextViewSet):
     """Texts of organisations."""
 
     model = OrganisationText
+    edit_view_class = OrganisationTextEditView
     menu_label = gettext_lazy("Texts of organisations")
     menu_order = 200
     edit_handler = text_edit_handler(OrganisationText, gettext_lazy("Organisation"))

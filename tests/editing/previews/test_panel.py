@@ -160,11 +160,11 @@ def test_a_new_text_is_shown_in_the_language_it_is_written_in(editor, language, 
     organisation = OrganisationFactory(texts={}, name="Hechos")
     url = address("preview_on_add_in", language, model="organisationtext")
     posted = {"organisation": organisation.pk, "summary": "Nouveau.", "hours": ""} | EMPTY_RICH_TEXTS
-    assert editor.post(url, posted).status_code == status
+    assert editor.post(url, posted, follow=True).status_code == status
     if status == 200:
         page = page_of(editor.get(f"{url}?mode=page-{language}"))
         assert "Nouveau." in page.get_text() and "Hechos" in page.get_text()
-    assert editor.get(address("preview_on_add", model="organisationtext")).status_code == 404
+    assert editor.get(address("preview_on_add", model="organisationtext"), follow=True).status_code == 404
 
 
 def test_the_form_of_a_new_text_previews_in_its_language(editor):

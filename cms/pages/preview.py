@@ -1,0 +1,38 @@
+"""`/preview/?token=…`: the draft of one guidance page, for whoever has the link, until it expires.
+
+No session, no cookie, nothing kept. The token is in the query because queries are not logged.
+"""
+
+from django.template.response import TemplateResponse
+from django.utils.translation import get_language_from_request, override
+from django.views.decorators.http import require_safe
+
+from cms.common.languages import LANGUAGES, SOURCE_LANGUAGE
+from cms.directory.drafts import latest_page
+from cms.directory.preview_tokens import PAGE, read_token
+from cms.pages.base import DefendersPage
+from cms.snippets.previews import HEADERS
+
+
+def page_preview(request):
+    """Show the latest version of the page; 404 for whatever opens nothing, and not a word why."""
+    request.encoding = "utf-8"
+    target = read_token(request.GET.get("token", ""))
+    page = latest_page(target.key, target.lang) if target and target.kind == PAGE else None
+    if isinstance(page, DefendersPage):
+        request.is_preview = True
+        with override(target.lang):
+            response = page.serve_preview(request, "").render()
+    else:
+        lang = get_language_from_request(request)
+        with override(lang if lang in LANGUAGES else SOURCE_LANGUAGE):
+            response = TemplateResponse(request, "404.html", status=404).render()
+    for name, value in HEADERS.items():
+        response.headers[name] = value
+    response.headers["X-Frame-Options"] = "SAMEORIGIN"
+    return response
+
+
+page_preview = require_safe(page_preview)
+# Answered before sessions, logins and the choice of a language are looked at.
+page_preview.is_public_address = True
