@@ -165,6 +165,14 @@ def test_the_report_can_be_narrowed_down(report, three, query, names):
     assert rows_of(response) == names
 
 
+def test_what_is_newer_than_the_public_version_can_be_asked_for(report, three):
+    text = three[0].texts.get(locale__language_code="eu")
+    text.save_revision()
+    assert rows_of(report(newer="draft")) == ["Alpha"]
+    assert rows_of(report(newer="draft", language="es")) == []
+    assert rows_of(report(newer="in_review")) == []
+
+
 def test_one_language_stands_beside_its_source(report, three):
     assert list(cells_of(report(language="fr"), "Alpha")) == ["es", "fr"]
 

@@ -6,7 +6,9 @@ from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Page
 
+from cms.editing.overview.panel import urgency
 from cms.localisation.overview import items, shares
+from cms.localisation.status import TranslationState
 from cms.models import HomePage, OrganisationText
 from cms.roles.models import GroupLanguage
 from cms.snippets.page_withdrawal import withdraw_page
@@ -72,6 +74,23 @@ def test_a_translator_is_greeted_with_the_numbers_of_her_language_and_the_next_t
     edit = reverse(OrganisationText.snippet_viewset.get_url_name("edit"), args=[beta.pk])
     assert edit in html
     assert html.index(edit) < html.index("select_locale=eu")
+
+
+@pytest.mark.parametrize(
+    ("code", "newer", "expected"),
+    [
+        ("outdated", "", 0),
+        ("outdated", "draft", 0),
+        ("outdated", "in_review", None),
+        ("public", "draft", 1),
+        ("public", "", None),
+        ("draft", "", 1),
+        ("in_review", "", None),
+        ("missing", "", 2),
+    ],
+)
+def test_what_waits_for_a_reviewer_is_not_left_to_the_translator(code, newer, expected):
+    assert urgency(TranslationState(code, 1, newer)) == expected
 
 
 def test_everybody_else_is_greeted_with_the_numbers_of_every_language(editor, texts):

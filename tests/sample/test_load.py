@@ -9,6 +9,7 @@ from wagtail.models import Page, Site
 from wagtail_localize.models import Translation
 
 from cms.common.vocabularies import CHANNEL_KINDS, PRECISIONS
+from cms.localisation.overview import items
 from cms.localisation.status import is_outdated
 from cms.models import (
     Category,
@@ -105,6 +106,11 @@ def test_no_loaded_translation_is_outdated():
     for text in texts("eu"):
         assert text.translated_from
         assert not is_outdated(text, sources[text.organisation_id])
+
+
+def test_every_loaded_text_and_page_is_public_and_follows_its_source():
+    states = {state.code for item in items() for state in item.states.values()}
+    assert states == {"public", "missing"}
 
 
 def test_the_fictional_ones_show_every_channel_and_every_precision():

@@ -138,7 +138,7 @@ class Links:
             return reverse("wagtailadmin_pages:edit", args=[state.pk]) if state.pk in self.pages else None
         source = item.states[SOURCE_LANGUAGE].pk
         is_own = self.languages is None or language in self.languages
-        if source is None or not self.may_submit or not (is_own or source in self.pages):
+        if source is None or not self.may_submit or not is_own:
             return None
         return self._submission("wagtail_localize:submit_page_translation", (source,), language)
 

@@ -21,6 +21,13 @@ class OverviewFilterSet(WagtailFilterSet):
 
     language = _choice(gettext_lazy("Language"), list(ENDONYMS.items()))
     state = _choice(gettext_lazy("State"), [(code, word) for code, (word, _icon) in STATE_WORDS.items()])
+    newer = _choice(
+        gettext_lazy("Beside what is public"),
+        [
+            ("draft", gettext_lazy("A newer draft")),
+            ("in_review", gettext_lazy("A newer version in review")),
+        ],
+    )
     kind = _choice(gettext_lazy("What it is"), list(KIND_WORDS.items()))
     mine = _choice(gettext_lazy("Rights"), [("yes", gettext_lazy("Only what I may edit"))])
 

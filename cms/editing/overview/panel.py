@@ -7,8 +7,6 @@ from cms.editing.overview.cells import Links, Row, own_languages, visible_kinds
 from cms.editing.overview.shares import language_of, report_url
 from cms.localisation.overview import items, shares
 
-# What is left to do, the most urgent first.
-TO_DO = ("outdated", "draft", "missing")
 NEXT_ITEMS = 5
 
 
@@ -36,14 +34,20 @@ class TranslationPanel(Component):
         }
 
 
+def urgency(state):
+    """Return how soon a translator should look at it, 0 first; None where nothing is left for her to do."""
+    if state.newer == "in_review":
+        return None
+    if state.newer == "draft" and state.code == "public":
+        return 1
+    return {"outdated": 0, "draft": 1, "missing": 2}.get(state.code)
+
+
 def next_rows(found, language, links):
     """Return the Rows of the first things that a translator can do in a language, the most urgent first."""
-    waiting = sorted(
-        (item for item in found if item.states[language].code in TO_DO),
-        key=lambda item: TO_DO.index(item.states[language].code),
-    )
+    waiting = [item for item in found if urgency(item.states[language]) is not None]
     rows = []
-    for item in waiting:
+    for item in sorted(waiting, key=lambda item: urgency(item.states[language])):
         cell = links.cell(item, language)
         if cell.url:
             rows.append(Row(item, [cell]))

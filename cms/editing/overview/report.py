@@ -15,7 +15,10 @@ from cms.localisation.overview import items, shares
 
 
 class TranslationOverview(ReportView):
-    """Everything that is translated, by language. Filters: `language`, `state`, `kind`, `mine`, `q`; page `p`."""
+    """Everything that is translated, by language.
+
+    Filters: `language`, `state`, `newer`, `kind`, `mine`, `q`; page `p`.
+    """
 
     page_title = gettext_lazy("Translations")
     header_icon = "wagtail-localize-language"
@@ -90,12 +93,16 @@ class TranslationOverview(ReportView):
         return queryset
 
     def _is_wanted(self, item):
-        state, mine = self.chosen.get("state"), self.chosen.get("mine")
+        """Say whether a cell of the item, in the language that was asked for or in any, is as asked for."""
         language = self.chosen.get("language")
-        return not (state or mine) or any(
-            (not state or item.states[one].code == state)
-            and (not mine or self.links.url(item, one, item.states[one]))
-            for one in ([language] if language else LANGUAGES)
+        return any(self._is_cell_wanted(item, one) for one in ([language] if language else LANGUAGES))
+
+    def _is_cell_wanted(self, item, language):
+        state = item.states[language]
+        return (
+            self.chosen.get("state") in (None, state.code)
+            and self.chosen.get("newer") in (None, state.newer)
+            and ("mine" not in self.chosen or self.links.url(item, language, state) is not None)
         )
 
     def decorate_paginated_queryset(self, object_list):
