@@ -16,11 +16,12 @@ from cms.snippets.place import Place, forget_streets
 def stored_places(organisation):
     """Return the place dicts (see `stored_copies`) of all copies: of each place its finest, the finest first."""
     found = {}
-    row_places = [stored_copies.place_as_dict(place) for place in organisation.places.all()]
+    rows = Place.objects.filter(organisation_id=organisation.pk)
+    copies = [stored_copies.place_as_dict(place) for place in rows]
     versions = Revision.objects.for_instance(organisation).order_by("-created_at", "-pk")
     for content in versions.values_list("content", flat=True):
-        row_places += content.get("places", [])
-    for place in row_places:
+        copies += content.get("places", [])
+    for place in copies:
         known = found.get(place["uid"])
         if known is None or precision_rank(place["precision"]) < precision_rank(known["precision"]):
             found[place["uid"]] = place
@@ -43,7 +44,7 @@ def make_coarser(organisation, place, precision, user=None):
     for name in stored_copies.EMPTY_VALUES:
         setattr(wanted, name, place[name])
     wanted.clean_to_precision()
-    row = organisation.places.model.objects.filter(organisation=organisation, uid=place["uid"]).first()
+    row = Place.objects.filter(organisation=organisation, uid=place["uid"]).first()
     if row and precision_rank(row.precision) < precision_rank(precision):
         row.precision, row.city_id, row.country = precision, wanted.city_id, wanted.country
         row.save()
@@ -55,7 +56,7 @@ def make_coarser(organisation, place, precision, user=None):
 @transaction.atomic
 def forget(organisation, place, user=None):
     """Delete every copy of a place (a dict of `stored_places`)."""
-    for row in organisation.places.model.objects.filter(organisation=organisation, uid=place["uid"]):
+    for row in Place.objects.filter(organisation=organisation, uid=place["uid"]):
         row.delete()
     stored_copies.forget_place(organisation.pk, place["uid"])
     forget_streets(organisation.pk)

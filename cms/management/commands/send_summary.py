@@ -15,7 +15,7 @@ from cms.snippets.sent_summary import SentSummary
 
 class Command(BaseCommand):
     help = (
-        "Send the weekly summary to the active members of the groups Reviewer and Administrator: what is to be checked, "
+        "Send the weekly summary to the active reviewers and administrators: what is to be checked, "
         "reviewed and translated, and which links are broken. Nobody gets it twice in a week, and nobody when there is "
         "nothing to say. Run it once a week, or once a day: only the first run of a week sends."
     )
