@@ -5,6 +5,7 @@ approval and half-filled forms hold nothing finer afterwards.
 """
 
 from django.db import transaction
+from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Revision
 
@@ -49,8 +50,7 @@ def make_coarser(organisation, place, precision, user=None):
         row.precision, row.city_id, row.country = precision, wanted.city_id, wanted.country
         row.save()
     stored_copies.coarsen_copies_of(organisation.pk, stored_copies.place_as_dict(wanted))
-    forget_streets(organisation.pk)
-    log(instance=organisation, action="defenders.coarsen", user=user)
+    _finish(organisation, user)
 
 
 @transaction.atomic
@@ -59,5 +59,11 @@ def forget(organisation, place, user=None):
     for row in Place.objects.filter(organisation=organisation, uid=place["uid"]):
         row.delete()
     stored_copies.forget_place(organisation.pk, place["uid"])
+    _finish(organisation, user)
+
+
+def _finish(organisation, user):
     forget_streets(organisation.pk)
+    # The version is not the one that an open form was made from: saved as it is, the form would bring the place back.
+    Revision.objects.filter(pk=organisation.latest_revision_id).update(created_at=timezone.now())
     log(instance=organisation, action="defenders.coarsen", user=user)

@@ -7,7 +7,7 @@ from wagtail.models import ModelLogEntry, Revision
 
 from cms.models import ContactChannel, Organisation, Place
 from cms.snippets.coarsening import stored_places
-from tests.editing.submissions import address, edit
+from tests.editing.submissions import address, edit, stored_place, submission
 from tests.factories import OrganisationFactory
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +107,18 @@ def test_other_places_stay_as_they_are(editor):
     place = next(one for one in stored_places(organisation) if one["lat"].startswith("43"))
     coarsen(editor, organisation, "country", place)
     assert stored_anywhere("40.41650") and not stored_anywhere(LATITUDE)
+
+
+def test_a_form_that_was_open_meanwhile_does_not_bring_the_place_back_unasked(editor):
+    organisation = OrganisationFactory(office_in_bilbao=True)
+    opened = {
+        "loaded_revision_id": str(organisation.latest_revision_id),
+        "loaded_revision_created_at": organisation.latest_revision.created_at.isoformat(),
+    }
+    stale = submission(places=[stored_place(organisation.places.get())], initial_places=1) | opened
+    coarsen(editor, organisation, "country")
+    assert editor.post(edit(organisation), stale).status_code == 200
+    assert not stored_anywhere(LATITUDE)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from cms.editing.freshness.links.targets import NotAsked, Policy, is_public
         "192.168.1.1",
         "169.254.169.254",  # metadata of providers
         "100.64.0.1",
-        "0.0.0.0",
+        "0.0.0.0",  # noqa: S104  not bound to, refused
         "255.255.255.255",
         "224.0.0.1",
         "240.0.0.1",
