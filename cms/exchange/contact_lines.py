@@ -57,7 +57,8 @@ def _value(kind, value, exact_place):
     try:
         return contacts.clean_value(kind, value, exact_place=exact_place)
     except InvalidValue as error:
-        raise Refused("contact_value", kind=kind, value=value[:60], sentence=str(error)) from error
+        because = {"code": error.code, "params": error.params}
+        raise Refused("contact_value", kind=kind, value=value[:60], because=because) from error
 
 
 def _label(text):

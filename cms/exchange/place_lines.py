@@ -54,7 +54,7 @@ def _point(text):
     try:
         return parse_point(text)
     except CoordinateError as error:
-        raise Refused("refused", sentence=str(error)) from error
+        raise Refused(error.code, **error.params) from error
 
 
 def _country(city_name, country, point, line):

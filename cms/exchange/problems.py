@@ -1,7 +1,8 @@
 """What is wrong with a file or a cell: a code, and the sentence an editor reads.
 
-A stored problem is a dict: `column` ("" for the whole row), `code`, `params` (name -> text or number), `level`
-("error": the row is not imported; "warning": it is, and this is what to know).
+A stored problem is a dict: `column` ("" for the whole row), `code`, `params` (name -> text or number; `because` is a
+problem whose sentence is part of this one), `level` ("error": the row is not imported; "warning": it is, and this is
+what to know).
 """
 
 from django.utils.translation import gettext_lazy as _
@@ -81,6 +82,10 @@ SENTENCES = {
     "cell_error": _("This cell holds the error of a formula. Write a value."),
     "cell_too_long": _("This cell is too long: at most %(limit)d characters are possible."),
     "mark_up": _("There are tags (<…>) in this cell. Write plain text."),
+    "html_unclear": _(
+        "The tags in this cell cannot be read. Use paragraphs (<p>), lists (<ul>, <ol>, <li>) and, inside them, bold "
+        "(<b>), italics (<i>) and links (<a>); or write plain text."
+    ),
     "unseen": _(
         "There are characters in this cell that nobody can see. Type it by hand instead of pasting it."
     ),
@@ -170,4 +175,7 @@ def problems_of(error, column=""):
 def sentence_of(stored):
     """Return the sentence of a stored problem in the language of whoever reads it."""
     message = SENTENCES.get(stored["code"]) or MESSAGES[stored["code"]]
-    return str(message) % stored["params"] if stored["params"] else str(message)
+    params = stored["params"]
+    if "because" in params:
+        params = params | {"sentence": sentence_of(params["because"])}
+    return str(message) % params if params else str(message)

@@ -4,8 +4,10 @@ import html
 import re
 
 import nh3
+from draftjs_exporter.error import ExporterException
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 
+from cms.exchange.problems import Refused
 from cms.snippets.texts import RICH_TEXT_FEATURES
 
 _TAGS = {"p", "br", "b", "strong", "i", "em", "ul", "ol", "li", "h3", "h4", "a"}
@@ -15,6 +17,7 @@ _MARK_UP = re.compile(
     r"</?(?:p|br|b|strong|i|em|ul|ol|li|h[1-6]|a|div|span|table|script|style|img|iframe)\b", re.I
 )
 _PARAGRAPH_KEY = re.compile(r' data-block-key="[^"]*"')
+_ATTEMPTS = 4
 _EMPTY = re.compile(r"(?:<p>\s*</p>|<(h[34])>\s*</\1>|\s)*")
 
 
@@ -24,7 +27,10 @@ def without_keys(stored):
 
 
 def clean_rich_text(cell):
-    """Return what the editor would store for a cell: HTML with its own few tags, or plain paragraphs."""
+    """Return what the editor would store for a cell: HTML with its own few tags, or plain paragraphs.
+
+    Raises Refused when its elements are nested as the editor cannot have them.
+    """
     if not _MARK_UP.search(cell):
         paragraphs = re.split(r"\n\s*\n", cell.strip())
         cell = "".join(
@@ -41,9 +47,24 @@ def clean_rich_text(cell):
         link_rel=None,
         strip_comments=True,
     )
+    stored = _as_the_editor_would(safe)
+    # What the editor would change again when the text is next opened is brought to rest now.
+    for _attempt in range(_ATTEMPTS):
+        before, stored = stored, _as_the_editor_would(stored)
+        if before == stored:
+            return "" if _EMPTY.fullmatch(stored) else stored
+    raise Refused("html_unclear")
+
+
+def _as_the_editor_would(text):
     converter = ContentstateConverter(features=RICH_TEXT_FEATURES)
-    stored = without_keys(converter.to_database_format(converter.from_database_format(safe)))
-    return "" if _EMPTY.fullmatch(stored) else stored
+    try:
+        # The converter reads XML, in which a break has to be closed.
+        content = converter.from_database_format(text.replace("<br>", "<br/>"))
+        return without_keys(converter.to_database_format(content))
+    except (ExporterException, AssertionError, AttributeError, LookupError, TypeError, ValueError) as error:
+        # It asserts that elements are nested as it writes them itself.
+        raise Refused("html_unclear") from error
 
 
 def _link_attribute(tag, name, value):

@@ -1,6 +1,7 @@
 """Files that come in, and whoever brings them."""
 
 import pytest
+from django.utils import translation
 
 from cms.exchange.batches import confirm, start_batch
 from cms.exchange.models import ImportBatch
@@ -10,6 +11,13 @@ from tests.exchange.files import csv_bytes
 from tests.factories import CategoryFactory
 
 __all__ = ["client_with", "editor"]
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """Sentences are expected in English, whatever the language of the site."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
