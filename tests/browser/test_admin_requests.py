@@ -31,10 +31,9 @@ def editor(site, open_page):
 
 @pytest.fixture
 def places(editor, site):
-    """The tab of the places of a new organisation, with one place added."""
+    """The tab of the places of a new organisation, where one place is open."""
     editor.page.goto(f"{site.url}/admin/snippets/defenders/organisation/add/")
     editor.page.locator(".w-tabs__list [role=tab]").nth(2).click()
-    editor.page.locator("#id_places-ADD").click()
     return editor.page.locator("#inline_child_places-0")
 
 
@@ -74,18 +73,6 @@ def test_only_the_fields_of_the_chosen_precision_are_shown(places, precision, sh
     assert places.locator("[data-place-field]:visible").count() == 0
     places.locator(f"input[value={precision}]").check()
     assert places.locator("[data-place-field]:visible").count() == shown
-
-
-def test_a_long_list_is_narrowed_down_by_typing_without_accents(editor, site):
-    editor.page.goto(f"{site.url}/admin/snippets/defenders/organisation/add/")
-    editor.page.locator(".w-tabs__list [role=tab]").nth(1).click()
-    areas = editor.page.locator("[data-controller=defenders-checklist]").first
-    areas.locator("input[type=search]").fill("mex")
-    assert areas.locator("input[value=MX]").is_visible()
-    assert not areas.locator("input[value=CO]").is_visible()
-    areas.locator("input[value=MX]").check()
-    areas.locator("input[type=search]").fill("")
-    assert areas.locator(".defenders-checklist__chosen").is_visible()
 
 
 def test_a_coarser_precision_warns_before_anything_is_saved(editor, site):

@@ -3,15 +3,14 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from cms.editing.forms.child_forms import ChildFormSet
+from cms.editing.forms.child_forms import ChildFormSet, PartForm
 from cms.editing.forms.codes import LanguagesField, in_stored_order, named_like
-from cms.editing.forms.plain_text import PlainTextForm
 from cms.snippets.channel import ContactChannel
 from cms.snippets.organisation import Organisation
 from cms.snippets.place import Place
 
 
-class ChannelForm(PlainTextForm):
+class ChannelForm(PartForm):
     """One channel. The model checks the value for its kind; whether a street may be given depends on the places."""
 
     # Set by OrganisationForm from the places in the same submission.

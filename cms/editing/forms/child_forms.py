@@ -1,6 +1,18 @@
 """What the repeated parts of a form (places, channels) have in common."""
 
+from django.utils.functional import cached_property
 from modelcluster.forms import BaseChildFormSet
+
+from cms.editing.forms.plain_text import PlainTextForm
+
+
+class PartForm(PlainTextForm):
+    """A part of an organisation; one that was only added, or only moved, counts for nothing."""
+
+    @cached_property
+    def changed_data(self):
+        changed = super().changed_data
+        return [name for name in changed if name != "ORDER"] if self.empty_permitted else changed
 
 
 class ChildFormSet(BaseChildFormSet):
@@ -14,6 +26,9 @@ class ChildFormSet(BaseChildFormSet):
         super().__init__(data, *args, **kwargs)
         if data is not None:
             self.data = self._with_known_keys()
+        elif self.instance.pk is None:
+            # One stands open in a new organisation, so that nobody looks for it. Left as it is, it counts for nothing.
+            self.extra = 1
 
     def total_form_count(self):
         """Read a few more forms than are allowed, so that none is lost, but not the thousands a caller may claim."""

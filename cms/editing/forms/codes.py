@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.common.languages import normalise_language_tag
 from cms.editing.names import area_choices, country_choices, editor_language
+from cms.editing.other_names import of_area, of_country
 from cms.editing.widgets import Checklist, DescribedChecklist, LanguagesWidget, ShortChecklist
 from cms.snippets.category import Category
 
@@ -16,27 +17,25 @@ MAX_LANGUAGES = 100
 class AreasField(forms.MultipleChoiceField):
     """The areas an organisation serves: world, regions, countries."""
 
-    widget = Checklist
     default_error_messages = {
         "invalid_choice": _("“%(value)s” is not one of the areas. Choose from the list."),
         "invalid_list": _("Choose from the list."),
     }
 
     def __init__(self, **kwargs):
-        super().__init__(choices=area_choices, **kwargs)
+        super().__init__(choices=area_choices, widget=Checklist(other_names=of_area), **kwargs)
 
 
 class CountriesField(forms.MultipleChoiceField):
     """Countries by name."""
 
-    widget = Checklist
     default_error_messages = {
         "invalid_choice": _("“%(value)s” is not one of the countries. Choose from the list."),
         "invalid_list": _("Choose from the list."),
     }
 
     def __init__(self, **kwargs):
-        super().__init__(choices=country_choices, **kwargs)
+        super().__init__(choices=country_choices, widget=Checklist(other_names=of_country), **kwargs)
 
 
 class ShortCodesField(forms.MultipleChoiceField):

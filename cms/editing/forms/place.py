@@ -11,11 +11,10 @@ from cms.common.labels import PRECISION_LABELS
 from cms.common.problems import CoordinateError
 from cms.common.territories import country_name
 from cms.common.text import words
-from cms.editing.forms.child_forms import ChildFormSet
+from cms.editing.forms.child_forms import ChildFormSet, PartForm
 from cms.editing.forms.codes import named_like
-from cms.editing.forms.plain_text import PlainTextForm
 from cms.editing.names import country_choices, editor_language
-from cms.editing.widgets import CityInput, CityWidget, OfficeMap, PrecisionRadios
+from cms.editing.widgets import CityInput, CityWidget, CountrySelect, OfficeMap, PrecisionRadios
 from cms.editing.widgets.office_map import parse_office
 from cms.snippets.place import Place
 from cms.snippets.stored_copies import EMPTY_VALUES
@@ -108,7 +107,7 @@ def find_city(posted: CityInput, country):
     return named
 
 
-class PlaceForm(PlainTextForm):
+class PlaceForm(PartForm):
     """One place. `identity` carries its uid, so that a place that exists only in a draft stays the same place."""
 
     identity = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -125,6 +124,7 @@ class PlaceForm(PlainTextForm):
     country = forms.ChoiceField(
         label=_("Country"),
         choices=lambda: [("", "—"), *country_choices()],
+        widget=CountrySelect,
         required=False,
         error_messages={"invalid_choice": _("“%(value)s” is not a country. Choose from the list.")},
     )

@@ -43,6 +43,9 @@ class PlainTextForm(WagtailAdminModelForm):
         for field in self.fields.values():
             if isinstance(field.widget, BaseChooser):
                 show_nothing_for_unreadable_keys(field.widget)
+            if isinstance(field.widget, forms.CheckboxSelectMultiple | forms.RadioSelect):
+                # Their heading is no label: it belongs to no single element.
+                field.widget.group_label = field.label
 
     def _widget_data_value(self, widget, html_name):
         # Where Django lets widgets read what was posted: Wagtail's editor of rich text fails on what it did not write.

@@ -8,6 +8,7 @@ from wagtail.snippets.views.snippets import CreateView, EditView
 
 from cms.common.languages import ENDONYMS
 from cms.editing.category_deletion import CategoryDeleteView
+from cms.editing.error_summary import ErrorSummary
 from cms.editing.forms.category import CategoryForm
 from cms.editing.roles.viewset import GuardedViewSet
 from cms.editing.viewsets.listing_view import ListingView
@@ -17,6 +18,7 @@ from cms.snippets.category import Category
 
 EDIT_HANDLER = ObjectList(
     [
+        ErrorSummary(),
         MultiFieldPanel(
             [
                 FieldPanel("kind", required_on_save=True),

@@ -12,6 +12,7 @@ from wagtail.snippets.views.snippets import CreateView, EditView
 from cms.common.labels import PRECISION_LABELS
 from cms.common.languages import SOURCE_LANGUAGE
 from cms.editing.actions import action_patterns, state_buttons
+from cms.editing.error_summary import ErrorSummary
 from cms.editing.forms.channel import ChannelForm, ChannelFormSet
 from cms.editing.forms.organisation import OrganisationForm
 from cms.editing.forms.place import PlaceForm, PlaceFormSet
@@ -38,6 +39,7 @@ def place_field(name):
 
 EDIT_HANDLER = TabbedInterface(
     [
+        ErrorSummary(),
         ObjectList(
             [
                 FieldPanel("name", required_on_save=True),

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 
+from cms.editing.error_summary import ErrorSummary
 from cms.editing.forms.guidance import TestimonyForm
 from cms.editing.guidance_listing import TESTIMONY_COLUMNS, TestimonyFilterSet
 from cms.editing.viewsets.facts import FactsViewSet, colleagues_only, group
@@ -11,6 +12,7 @@ from cms.snippets.testimony import CONSENT_FIELDS, Testimony, TestimonyText
 
 EDIT_HANDLER = TabbedInterface(
     [
+        ErrorSummary(),
         ObjectList(
             [
                 FieldPanel("attribution", required_on_save=True),

@@ -12,6 +12,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.snippets.views.snippets import CreateView, EditView
 
+from cms.editing.error_summary import ErrorSummary
 from cms.editing.forms.text import TextForm
 from cms.editing.hints.panel import HintsPanel
 from cms.editing.listing import published_state_of, state_tag
@@ -42,6 +43,7 @@ def text_edit_handler(model, subject_heading):
     """Return the panels of a kind of texts: what it is about, and its texts."""
     return ObjectList(
         [
+            ErrorSummary(),
             FieldPanel(model.subject_field, heading=subject_heading),
             *(FieldPanel(name, attrs={"dir": "auto"}) for name in model.text_fields),
             HintsPanel(texts=model.text_fields),

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 
+from cms.editing.error_summary import ErrorSummary
 from cms.editing.forms.guidance import TrainingForm
 from cms.editing.guidance_listing import TRAINING_COLUMNS, TrainingFilterSet
 from cms.editing.viewsets.facts import FactsOfOrganisationIndexView, FactsViewSet, colleagues_only, group
@@ -11,6 +12,7 @@ from cms.snippets.training import Training, TrainingText
 
 EDIT_HANDLER = TabbedInterface(
     [
+        ErrorSummary(),
         ObjectList(
             [
                 FieldPanel("organisation"),

@@ -2,6 +2,7 @@
 
 from cms.editing.widgets.checklist import Checklist, DescribedChecklist, PrecisionRadios, ShortChecklist
 from cms.editing.widgets.city import CityInput, CityWidget
+from cms.editing.widgets.country import CountrySelect
 from cms.editing.widgets.languages import LanguagesWidget
 from cms.editing.widgets.office_map import OfficeMap
 
@@ -9,6 +10,7 @@ __all__ = [
     "Checklist",
     "CityInput",
     "CityWidget",
+    "CountrySelect",
     "DescribedChecklist",
     "LanguagesWidget",
     "OfficeMap",

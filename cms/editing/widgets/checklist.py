@@ -3,21 +3,35 @@
 from django import forms
 
 STYLES = {"all": ["defenders/admin/forms.css"]}
+CHOOSER = "defenders/admin/chooser.js"
 
 
 class Checklist(forms.CheckboxSelectMultiple):
-    """Checkboxes, in groups where the choices are; with scripts, a box that narrows the list down."""
+    """Checkboxes, in groups where the choices are; with scripts, a box that finds them and what is chosen as chips.
+
+    `other_names(value)` gives further names by which an option is found, "" for none.
+    """
 
     template_name = "defenders/admin/widgets/checklist.html"
     searchable = True
+    group_label = ""
 
     class Media:
         css = STYLES
-        js = ["defenders/admin/checklist.js"]
+        js = [CHOOSER]
+
+    def __init__(self, *args, other_names=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.other_names = other_names
+
+    def create_option(self, name, value, *args, **kwargs):
+        option = super().create_option(name, value, *args, **kwargs)
+        option["names"] = self.other_names(str(value)) if self.other_names else ""
+        return option
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
-        context["widget"] |= {"searchable": self.searchable, "role": "group"}
+        context["widget"] |= {"searchable": self.searchable, "role": "group", "group_label": self.group_label}
         return context
 
 
@@ -57,6 +71,7 @@ class PrecisionRadios(Described, forms.RadioSelect):
     """How precisely a place may be shown; `descriptions` maps each precision to the line under it."""
 
     template_name = "defenders/admin/widgets/precision.html"
+    group_label = ""
 
     class Media:
         css = STYLES
@@ -68,7 +83,7 @@ class PrecisionRadios(Described, forms.RadioSelect):
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
-        context["widget"]["role"] = "radiogroup"
+        context["widget"] |= {"role": "radiogroup", "group_label": self.group_label}
         return context
 
     def describe(self, value):

@@ -4,6 +4,7 @@ import re
 
 from cms.common.languages import is_language_tag
 from cms.editing.names import language_choices, language_name
+from cms.editing.other_names import of_language
 from cms.editing.widgets.checklist import Checklist
 
 
@@ -13,7 +14,7 @@ class LanguagesWidget(Checklist):
     template_name = "defenders/admin/widgets/languages.html"
 
     def __init__(self, attrs=None):
-        super().__init__(attrs, choices=language_choices)
+        super().__init__(attrs, choices=language_choices, other_names=of_language)
 
     def value_from_datadict(self, data, files, name):
         ticked = super().value_from_datadict(data, files, name) or []

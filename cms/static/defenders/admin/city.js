@@ -108,7 +108,10 @@
       const city = this.cities[index];
       this.identifierTarget.value = city.id;
       this.nameTarget.value = city.name;
-      if (this.country && !this.country.value) this.country.value = city.country;
+      if (this.country && !this.country.value) {
+        this.country.value = city.country;
+        this.country.dispatchEvent(new Event("change", { bubbles: true }));
+      }
       this.show([]);
       this.identifierTarget.dispatchEvent(new Event("change", { bubbles: true }));
       this.element.dispatchEvent(new CustomEvent("defenders:city", { bubbles: true, detail: city }));
