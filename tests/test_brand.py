@@ -1,0 +1,12 @@
+"""The editor of this site wears the mark and the colours of the guidance site; other sites keep their own."""
+
+import pytest
+from django.urls import reverse
+
+
+@pytest.mark.django_db
+def test_the_login_shows_our_mark_and_colours(client):
+    html = client.get(reverse("wagtailadmin_login")).content.decode()
+    assert 'class="brand-mark"' in html
+    assert "/static/config/brand.css" in html
+    assert "Sign in to Wagtail" not in html
