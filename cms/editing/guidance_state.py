@@ -13,6 +13,7 @@ from cms.directory import publish
 from cms.directory.kinds import KINDS
 from cms.directory.visibility import public_organisations
 from cms.editing.public_state import TextState, reason_codes, reasons, text_states
+from cms.editing.review_state import next_steps
 from cms.snippets.testimony import Testimony
 
 KIND_OF = {kind.model: kind for kind in KINDS}
@@ -20,10 +21,14 @@ KIND_OF = {kind.model: kind for kind in KINDS}
 
 @dataclass(frozen=True)
 class GuidanceState:
-    """`reasons` say why it is not public; `missing` what visitors miss although, or once, it is."""
+    """`reasons` say why it is not public, `next_steps` who has to do what before it is as it was saved.
+
+    `missing` is what visitors miss although, or once, it is public.
+    """
 
     is_public: bool
     reasons: list[str]
+    next_steps: list[str]
     missing: list[str]
     has_unpublished_changes: bool
     texts: list[TextState]
@@ -48,13 +53,14 @@ def state_codes(row, today):
     return codes + reason_codes(row)
 
 
-def guidance_state(row):
-    """Return the GuidanceState of a row (not of a draft of it)."""
+def guidance_state(row, user):
+    """Return the GuidanceState of a row (not of a draft of it), with what this user can do."""
     kind, today = KIND_OF[type(row)], publish.today_utc()
     is_public = kind.public_rows(today).filter(pk=row.pk).exists()
     return GuidanceState(
         is_public=is_public,
         reasons=[] if is_public else [*_more_reasons(row, today), *reasons(row)],
+        next_steps=next_steps(row, user),
         missing=list(_missing(row)),
         has_unpublished_changes=is_public and row.has_unpublished_changes,
         texts=text_states(row),

@@ -13,10 +13,11 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Locale
 
 from cms.common.labels import VERIFICATION_LABELS
-from cms.common.languages import ENDONYMS, LANGUAGES, SOURCE_LANGUAGE
+from cms.common.languages import ENDONYMS, LANGUAGES
 from cms.directory.verification import verification_state
 from cms.directory.visibility import public_organisations, public_texts
-from cms.localisation.status import is_outdated
+from cms.editing.review_state import next_steps
+from cms.localisation.status import MISSING, TranslationState, states
 
 # Why an organisation is not public: code -> what is the matter and what to do.
 REASONS = {
@@ -27,26 +28,31 @@ REASONS = {
     "expired": gettext_lazy(
         "It was set to be shown until %(date)s only. Change the schedule and publish it again."
     ),
-    "unpublished": gettext_lazy(
-        "It was unpublished. To show it again: “Publish”, in the menu beside “Save draft”."
-    ),
-    "draft": gettext_lazy(
-        "It is a draft that was never published. To show it: “Publish”, in the menu beside “Save draft”."
-    ),
+    "unpublished": gettext_lazy("It was unpublished."),
+    "draft": gettext_lazy("It is a draft that was never published."),
 }
 
+# (Code of the TranslationState, what is newer) -> what it means for visitors.
 TEXT_STATES = {
-    "public": gettext_lazy("Public"),
-    "changed": gettext_lazy("Public, with changes that are not published yet"),
-    "outdated": gettext_lazy("Public, but the Spanish text has changed since"),
-    "draft": gettext_lazy("Draft: nobody sees it yet"),
-    "missing": gettext_lazy("Not written yet"),
+    ("public", ""): gettext_lazy("Public"),
+    ("public", "draft"): gettext_lazy("Public, with changes that are not published yet"),
+    ("public", "in_review"): gettext_lazy("Public, with changes that wait for review"),
+    ("outdated", ""): gettext_lazy("Public, but the Spanish text has changed since"),
+    ("outdated", "draft"): gettext_lazy(
+        "Public, but the Spanish text has changed since; a newer version is a draft"
+    ),
+    ("outdated", "in_review"): gettext_lazy(
+        "Public, but the Spanish text has changed since; a newer version waits for review"
+    ),
+    ("in_review", ""): gettext_lazy("Waits for review: nobody sees it yet"),
+    ("draft", ""): gettext_lazy("Draft: nobody sees it yet"),
+    ("missing", ""): gettext_lazy("Not written yet"),
 }
 
 
 @dataclass(frozen=True)
 class TextState:
-    """The text of an organisation in one language: `state` is a key of TEXT_STATES, `pk` None when it is missing."""
+    """The text in one language: `state` is one of `localisation.status.STATES`, `pk` None when it is missing."""
 
     language: str
     name: str
@@ -57,10 +63,14 @@ class TextState:
 
 @dataclass(frozen=True)
 class PublicState:
-    """`reasons` say why it is not public; `missing` what visitors miss although, or once, it is."""
+    """`reasons` say why it is not public, `next_steps` who has to do what before it is as it was saved.
+
+    `missing` is what visitors miss although, or once, it is public.
+    """
 
     is_public: bool
     reasons: list[str]
+    next_steps: list[str]
     missing: list[str]
     has_unpublished_changes: bool
     verification: str
@@ -101,40 +111,33 @@ def verification_of(row, today=None):
 def text_states(row):
     """Return the TextState of each language that exists, in the order of the contract."""
     existing = set(Locale.objects.values_list("language_code", flat=True))
-    texts = {text.language: text for text in row.texts.select_related("locale")}
-    source = texts.get(SOURCE_LANGUAGE)
+    found: dict[str, TranslationState] = {}
+    for of_key in states(row.texts.all()).values():
+        found |= {language: state for language, state in of_key.items() if state.pk or language not in found}
     return [
-        TextState(language, ENDONYMS[language], state, str(TEXT_STATES[state]), text.pk if text else None)
+        TextState(
+            language, ENDONYMS[language], state.code, str(TEXT_STATES[state.code, state.newer]), state.pk
+        )
         for language in LANGUAGES
         if language in existing
-        for text in [texts.get(language)]
-        for state in [_text_state(text, source)]
+        for state in [found.get(language, MISSING)]
     ]
 
 
-def public_state(row):
-    """Return the PublicState of an organisation's row (not of a draft of it)."""
+def public_state(row, user):
+    """Return the PublicState of an organisation's row (not of a draft of it), with what this user can do."""
     is_public = public_organisations().filter(pk=row.pk).exists()
     state, label = verification_of(row)
     return PublicState(
         is_public=is_public,
         reasons=[] if is_public else reasons(row),
+        next_steps=next_steps(row, user),
         missing=list(_missing(row)),
         has_unpublished_changes=row.live and row.has_unpublished_changes,
         verification=state,
         verification_label=label,
         texts=text_states(row),
     )
-
-
-def _text_state(text, source):
-    if text is None:
-        return "missing"
-    if not text.live:
-        return "draft"
-    if text.has_unpublished_changes:
-        return "changed"
-    return "outdated" if is_outdated(text, source) else "public"
 
 
 def _missing(row):

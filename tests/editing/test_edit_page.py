@@ -3,10 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import AnonymousUser, Group
 from django.utils import timezone
+from wagtail.models import Workflow, WorkflowTask
 
 from cms.editing.public_state import public_state
+from cms.editing.text_links import text_links
 from cms.models import Organisation, OrganisationText
+from cms.roles.second_person_task import SecondPersonTask
 from tests.editing.submissions import address, edit, submission
 from tests.factories import OrganisationFactory, OrganisationTextFactory, locale
 
@@ -64,7 +68,7 @@ def test_every_organisation_that_is_not_public_has_a_reason_and_no_public_one_ha
                             expire_at=expire_at,
                             first_published_at=first,
                         )
-                        state = public_state(Organisation.objects.get(pk=organisation.pk))
+                        state = public_state(Organisation.objects.get(pk=organisation.pk), AnonymousUser())
                         assert state.is_public is not bool(state.reasons), (
                             live,
                             visibility,
@@ -93,7 +97,22 @@ def test_the_state_of_each_text_is_shown_with_the_way_to_it(editor):
     assert states == {"es": "public", "eu": "draft", "en": "missing", "fr": "missing", "ar": "missing"}
     html = response.content.decode()
     assert address("edit", draft.pk, model="organisationtext") in html
+    source = organisation.texts.get(locale__language_code="es").pk
+    assert f"/localize/submit/snippet/defenders/organisationtext/{source}/?select_locale=" in html
+
+
+def test_without_a_source_a_text_is_written(editor):
+    organisation = OrganisationFactory(texts={})
+    html = editor.get(edit(organisation)).content.decode()
     assert f"organisation={organisation.pk}&amp;locale=fr" in html
+
+
+def test_every_language_can_be_looked_at_as_visitors_would_see_it(editor, client_with):
+    organisation = OrganisationFactory(draft=True)
+    links = editor.get(edit(organisation)).context["text_links"]
+    assert [link.text.language for link in links] == ["es", "eu", "en", "fr", "ar"]
+    for link in links:
+        assert f'<html lang="{link.text.language}"' in editor.get(link.preview_url).text
 
 
 def test_the_reason_of_a_withdrawal_is_shown_to_colleagues_escaped(editor):
@@ -140,3 +159,70 @@ def test_a_text_published_from_the_editor_is_public(editor):
     text = OrganisationText.objects.get()
     assert response.url == address("edit", text.pk, model="organisationtext")
     assert text.live and text.language == "es"
+
+
+@pytest.fixture
+def review(languages, settings):
+    """The review in which one group approves what others wrote."""
+    settings.DEFENDERS_REVIEWERS_PUBLISH_ALONE = False
+    group = Group.objects.create(name="Revisoras")
+    task = SecondPersonTask.objects.create(name="Segunda persona")
+    task.groups.add(group)
+    workflow = Workflow.objects.create(name="Antes de publicar")
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    return workflow
+
+
+@pytest.mark.parametrize("fields", [{"draft": True}, {}])
+def test_what_waits_for_review_says_since_when_and_who_may_approve(editor, admin_user, review, fields):
+    organisation = OrganisationFactory(**fields)
+    organisation.get_latest_revision_as_object().save_revision(user=admin_user)
+    organisation.refresh_from_db()
+    review.start(organisation, admin_user)
+    state = shown(editor, organisation)
+    assert len(state.next_steps) == 1 and "Revisoras" in state.next_steps[0]
+
+
+def test_who_may_approve_is_told_so(editor, django_user_model, review):
+    organisation = OrganisationFactory(draft=True)
+    writer = django_user_model.objects.create_user("writer")
+    organisation.get_latest_revision_as_object().save_revision(user=writer)
+    organisation.refresh_from_db()
+    review.start(organisation, writer)
+    assert len(shown(editor, organisation).next_steps) == 2
+
+
+def test_changes_that_were_asked_for_are_shown_with_the_comment(editor, admin_user, review):
+    organisation = OrganisationFactory(draft=True)
+    state = review.start(organisation, admin_user)
+    state.current_task_state.specific.reject(user=admin_user, comment="<b>Falta el país</b>")
+    html = editor.get(edit(organisation)).content.decode()
+    assert "&lt;b&gt;Falta el país&lt;/b&gt;" in html
+    assert len(shown(editor, organisation).next_steps) == 2
+
+
+def test_a_draft_says_what_to_do_next(editor, client_with, settings):
+    organisation = OrganisationFactory(draft=True)
+    by_two = shown(editor, organisation).next_steps
+    settings.DEFENDERS_REVIEWERS_PUBLISH_ALONE = not settings.DEFENDERS_REVIEWERS_PUBLISH_ALONE
+    alone = shown(editor, organisation).next_steps
+    assert len(by_two) == len(alone) == 1 and by_two != alone
+    assert shown(editor, OrganisationFactory()).next_steps == []
+
+
+def test_a_text_in_review_says_so(editor, admin_user, review):
+    organisation = OrganisationFactory()
+    text = OrganisationTextFactory(organisation=organisation, language="eu", published=False)
+    review.start(text, admin_user)
+    states = {one.language: one.state for one in shown(editor, organisation).texts}
+    assert states["eu"] == "in_review"
+
+
+def test_the_box_asks_the_database_the_same_whatever_there_is(
+    editor, admin_user, django_assert_max_num_queries
+):
+    organisation = OrganisationFactory(texts=dict.fromkeys(("es", "eu", "en", "fr", "ar"), "Texto."))
+    Organisation.objects.get(pk=organisation.pk)
+    with django_assert_max_num_queries(16):
+        state = public_state(Organisation.objects.get(pk=organisation.pk), admin_user)
+        text_links(organisation, state.texts, admin_user)

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -192,7 +193,7 @@ def test_the_edit_page_says_that_it_is_public_and_shows_each_text(editor, model)
     }
     html = response.content.decode()
     assert address("edit", facts.texts.get().pk, model=f"{model}text") in html
-    assert f"{model}={facts.pk}&amp;locale=fr" in html
+    assert f"/localize/submit/snippet/defenders/{model}text/{facts.texts.get().pk}/?select_locale=fr" in html
 
 
 @pytest.mark.parametrize("model", FACTS)
@@ -219,7 +220,7 @@ def test_what_is_not_public_has_a_reason_and_what_is_has_none(languages, kind, l
     )
     for situation in situations:
         kind.model.objects.update(**situation)
-        state = guidance_state(kind.model.objects.get(pk=facts.pk))
+        state = guidance_state(kind.model.objects.get(pk=facts.pk), AnonymousUser())
         assert state.is_public is not bool(state.reasons), situation
         row = with_state(kind.model.objects.all()).get(pk=facts.pk)
         assert bool(state_codes(row, TODAY)) is not state.is_public
@@ -227,7 +228,7 @@ def test_what_is_not_public_has_a_reason_and_what_is_has_none(languages, kind, l
 
 def test_what_visitors_miss_is_said(editor):
     def missing(facts):
-        return len(guidance_state(type(facts).objects.get(pk=facts.pk)).missing)
+        return len(guidance_state(type(facts).objects.get(pk=facts.pk), AnonymousUser()).missing)
 
     assert missing(ProgrammeFactory(texts={})) == 1
     testimony = TestimonyFactory()

@@ -83,7 +83,7 @@ class FactsEditView(NoAutosave, AsksBeforeOverwriting, SavedWithWarnings, EditVi
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         row = self.model.objects.get(pk=self.object.pk)
-        state = guidance_state(row)
+        state = guidance_state(row, self.request.user)
         context["row"] = row
         context["public_state"] = state
         context["state_buttons"] = state_buttons(row, self.user_has_permission)

@@ -193,7 +193,7 @@ class OrganisationEditView(NoAutosave, AsksBeforeRefining, SavedWithWarnings, Ed
         context = super().get_context_data(**kwargs)
         row = Organisation.objects.get(pk=self.object.pk)
         context["row"] = row
-        context["public_state"] = public_state(row)
+        context["public_state"] = public_state(row, self.request.user)
         context["freshness"] = freshness_of(row)
         context["state_buttons"] = state_buttons(row, self.user_has_permission)
         context["text_links"] = text_links(row, context["public_state"].texts, self.request.user)
