@@ -2,10 +2,14 @@
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.db import transaction
 from django.test import Client
 from django.utils import translation
+from wagtail.models import Locale
 
+from cms.common.languages import LANGUAGES
 from cms.editing.roles.set_up import set_up_roles
+from cms.models import HomePage
 from cms.roles.models import Role
 from tests.localisation.translating import approved, send, spanish_home, spanish_page, spanish_text
 
@@ -24,12 +28,25 @@ def english():
         yield
 
 
+@pytest.fixture(scope="module")
+def newsroom(django_db_setup, django_db_blocker):
+    """Home pages in Spanish and Basque, and somebody in each role: made once per module, undone after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        for code in LANGUAGES:
+            Locale.objects.get_or_create(language_code=code)
+        approved(spanish_home())
+        set_up_roles()
+        for position, (role, key) in enumerate(ROLES.items()):
+            user = get_user_model().objects.create_user(role, f"{position}@example.org", "x")
+            user.groups.add(Role.objects.get(key=key).group)
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def home(languages):
+def home(newsroom, db):
     """The Spanish home page, translated into Basque and public in both."""
-    page = spanish_home()
-    approved(page)
-    return page
+    return HomePage.objects.get(locale__language_code="es")
 
 
 @pytest.fixture
@@ -37,16 +54,13 @@ def people(home, settings):
     """Return a function that gives a client of somebody in a role; nobody publishes alone."""
     settings.DEFENDERS_REVIEWERS_PUBLISH_ALONE = False
     settings.LANGUAGE_CODE = "en"
-    set_up_roles()
     clients = {}
 
     def client_of(role):
         if role not in clients:
-            user = get_user_model().objects.create_user(role, f"{len(clients)}@example.org", "x")
-            user.groups.add(Role.objects.get(key=ROLES[role]).group)
             clients[role] = Client(headers={"accept-language": "en"})
-            clients[role].force_login(user)
-            clients[role].user = user
+            clients[role].user = get_user_model().objects.get(username=role)
+            clients[role].force_login(clients[role].user)
         return clients[role]
 
     return client_of

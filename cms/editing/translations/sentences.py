@@ -55,10 +55,9 @@ def edit_sentence(request, translation_id, string_segment_id):
     }
     if request.method == "DELETE":
         stored = StringTranslation.objects.filter(**key).first()
-        if stored is None:
-            return Response(status=404)
-        stored.delete()
-        return Response(_sentence_as_json(stored, translation))
+        if stored:
+            stored.delete()
+        return Response({})
     text = _posted_text(request)
     problem = problem_with(segment.string.data, text)
     if problem:
@@ -84,10 +83,9 @@ def edit_override(request, translation_id, overridable_segment_id):
     key = {"locale": translation.target_locale, "context_id": segment.context_id}
     if request.method == "DELETE":
         stored = SegmentOverride.objects.filter(**key).first()
-        if stored is None:
-            return Response(status=404)
-        stored.delete()
-        return Response(_override_as_json(stored, translation))
+        if stored:
+            stored.delete()
+        return Response({})
     value = _posted_text(request)
     problem = _problem_with_override(segment.data, value)
     if problem:
