@@ -6,15 +6,22 @@ A translation among them is taken to be made from the source that is public now,
 import hashlib
 import json
 
+from django.apps import apps as global_apps
 from wagtail.models import Revision
 
 from cms.localisation.origin import is_translation, public_source
 from cms.localisation.status import translated_models
 
 
-def fill_in(using="default", **kwargs):
-    """Fill in what is missing, without saying that anything changed (for the signal `post_migrate`)."""
-    for model in translated_models():
+def fill_in(using="default", apps=global_apps, **kwargs):
+    """Fill in what is missing, without saying that anything changed (for the signal `post_migrate`).
+
+    `apps` are the models as the migrations left them: while some are still to come, this waits for the last.
+    """
+    models = translated_models()
+    if not all(_is_migrated(model, apps) for model in models):
+        return
+    for model in models:
         without = model._default_manager.using(using).filter(content_digest="").select_related("locale")
         for row in sorted(without, key=is_translation):  # sources first
             row.content_digest = row.digest()
@@ -23,6 +30,14 @@ def fill_in(using="default", **kwargs):
             model.objects.using(using).filter(pk=row.pk).update(
                 content_digest=row.content_digest, translated_from=row.translated_from
             )
+
+
+def _is_migrated(model, apps):
+    try:
+        state = apps.get_model(model._meta.label)
+    except LookupError:
+        return False
+    return {field.column for field in model._meta.fields} <= {field.column for field in state._meta.fields}
 
 
 def _fill_in_origin(row):

@@ -200,6 +200,17 @@ def test_rows_from_before_digests_are_taken_to_be_made_from_what_is_public(spani
     assert state_of(basque).code == "outdated"
 
 
+def test_digests_wait_until_every_migration_is_applied(spanish):
+    class AppsHalfWay:
+        def get_model(self, label):
+            raise LookupError(label)
+
+    StandardPage.objects.update(content_digest="")
+    fill_in(apps=AppsHalfWay())
+    spanish.refresh_from_db()
+    assert spanish.content_digest == ""
+
+
 def test_a_text_that_was_outdated_before_digests_stays_outdated(languages):
     organisation = OrganisationFactory(texts={"es": "Hola"})
     text = OrganisationTextFactory(organisation=organisation, language="eu", summary="Kaixo")
