@@ -31,8 +31,8 @@ class GuardedView:
         policy = policy_registry.get_by_type(self.model)
         if "pk" in kwargs:
             self._check_object(policy, request.user, _row_or_404(self.model, kwargs["pk"]))
-        else:
-            self._check_language(request.user)
+        elif getattr(self, "permission_required", None) == "add":
+            self._check_language(request.user, kwargs.get("language"))
         return super().dispatch(request, *args, **kwargs)
 
     def _check_object(self, policy, user, row):
@@ -45,12 +45,12 @@ class GuardedView:
         if required == "delete" or not (task and task.user_can_access_editor(row, user)):
             raise PermissionDenied
 
-    def _check_language(self, user):
-        """Refuse a new text in a language that is not the user's."""
-        if getattr(self, "permission_required", None) != "add" or not getattr(self, "locale", None):
-            return
+    def _check_language(self, user, code):
+        """Refuse a new text in a language that is not the user's; `code` as the address names it, if it does."""
+        locale = getattr(self, "locale", None)
+        code = code or (locale.language_code if locale else None)
         languages = languages_with(user, "add", self.model._meta.model_name)
-        if languages is not None and self.locale.language_code not in languages:
+        if code and languages is not None and code not in languages:
             raise PermissionDenied
 
 
