@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ListBlock, StructBlock
 
 from cms.directory.richtext import public_html
+from cms.pages.blocks import examples
 from cms.pages.blocks.texts import STEP_FEATURES, FormattedTextBlock
 
 
@@ -33,3 +34,7 @@ class QuestionAndAnswerBlock(StructBlock):
         label = _("Questions and answers")
         icon = "help"
         template = "defenders/blocks/question_and_answer.html"
+        group = examples.TEXTS
+        description = _("Questions that readers have, each with its answer below it.")
+        preview_template = examples.TEMPLATE
+        preview_value = staticmethod(examples.questions)

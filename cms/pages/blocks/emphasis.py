@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, StructBlock, TextBlock
 
 from cms.directory.richtext import public_html
+from cms.pages.blocks import examples
 from cms.pages.blocks.texts import STEP_FEATURES, FormattedTextBlock
 from cms.pages.blocks.untranslated import CodeBlock, WebAddressBlock
 
@@ -31,6 +32,10 @@ class QuoteBlock(StructBlock):
         label = _("Quote")
         icon = "openquote"
         template = "defenders/blocks/quote.html"
+        group = examples.TEXTS
+        description = _("Words of a document or an institution, set apart.")
+        preview_template = examples.TEMPLATE
+        preview_value = staticmethod(examples.quote)
 
 
 class WarningBlock(StructBlock):
@@ -51,3 +56,7 @@ class WarningBlock(StructBlock):
         label = _("Note or warning")
         icon = "warning"
         template = "defenders/blocks/warning.html"
+        group = examples.TEXTS
+        description = _("A few sentences in a frame that nobody should miss. Use it rarely.")
+        preview_template = examples.TEMPLATE
+        preview_value = staticmethod(examples.warning)

@@ -5,6 +5,7 @@ from wagtail.blocks import CharBlock, StructBlock, TextBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
+from cms.pages.blocks import examples
 from cms.pages.blocks.untranslated import Untranslated
 from cms.pages.files import public_document, public_picture
 
@@ -42,6 +43,8 @@ class ImageBlock(StructBlock):
         label = _("Picture")
         icon = "image"
         template = "defenders/blocks/image.html"
+        group = examples.PICTURES
+        description = _("A picture over the whole width, with words below it.")
 
 
 class DocumentBlock(StructBlock):
@@ -68,3 +71,5 @@ class DocumentBlock(StructBlock):
         label = _("File to download")
         icon = "doc-full"
         template = "defenders/blocks/document.html"
+        group = examples.PICTURES
+        description = _("A file that readers can download, with its type and size.")

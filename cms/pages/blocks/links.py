@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, StructBlock, StructBlockValidationError, TextBlock
 
+from cms.pages.blocks import examples
 from cms.pages.blocks.untranslated import PageLinkBlock, WebAddressBlock
 from cms.pages.links import public_links
 
@@ -65,3 +66,7 @@ class CallToActionBlock(StructBlock):
         label = _("Call to action")
         icon = "link"
         template = "defenders/blocks/call_to_action.html"
+        group = examples.TEXTS
+        description = _("An invitation to go on: a heading, a sentence and one link.")
+        preview_template = examples.TEMPLATE
+        preview_value = staticmethod(examples.call_to_action)

@@ -10,6 +10,7 @@ from wagtail.blocks import BooleanBlock, CharBlock, StructBlock
 
 from cms.common.languages import SOURCE_LANGUAGE
 from cms.pages import listings
+from cms.pages.blocks import examples
 from cms.pages.blocks.untranslated import CodeBlock, CodeListBlock
 from cms.pages.blocks.widgets import category_choices, country_choices
 
@@ -83,6 +84,12 @@ class ProgrammesBlock(ListingBlock):
         label = _("Programmes")
         icon = "home"
         template = "defenders/blocks/programmes.html"
+        group = examples.LISTS
+        description = _(
+            "Programmes of temporary protection, open calls first. It is always up to date by itself."
+        )
+        preview_template = examples.TEMPLATE
+        preview_value = staticmethod(examples.programmes)
 
 
 class TrainingsBlock(ListingBlock):
@@ -113,6 +120,10 @@ class TrainingsBlock(ListingBlock):
         label = _("Trainings")
         icon = "edit"
         template = "defenders/blocks/trainings.html"
+        group = examples.LISTS
+        description = _("Trainings, those that begin soon first. It is always up to date by itself.")
+        preview_template = examples.TEMPLATE
+        preview_value = staticmethod(examples.trainings)
 
 
 class TestimoniesBlock(ListingBlock):
@@ -139,6 +150,10 @@ class TestimoniesBlock(ListingBlock):
         label = _("Testimonies")
         icon = "group"
         template = "defenders/blocks/testimonies.html"
+        group = examples.LISTS
+        description = _("What defenders tell, over their pictures. Shown only as long as they agree.")
+        preview_template = examples.TEMPLATE
+        preview_value = staticmethod(examples.testimonies)
 
 
 def _one(code):

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ListBlock, RichTextBlock, StructBlock
 
 from cms.directory.richtext import public_html
+from cms.pages.blocks import examples
 
 BODY_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link"]
 STEP_FEATURES = ["bold", "italic", "ol", "ul", "link"]
@@ -26,6 +27,10 @@ class FormattedTextBlock(RichTextBlock):
         label = _("Text")
         icon = "pilcrow"
         template = "defenders/blocks/rich_text.html"
+        group = examples.TEXTS
+        description = _("Paragraphs with headings, lists and links.")
+        preview_template = examples.TEMPLATE
+        preview_value = staticmethod(examples.text)
 
 
 class StepBlock(StructBlock):
@@ -52,3 +57,7 @@ class StepsBlock(StructBlock):
         label = _("Steps")
         icon = "list-ol"
         template = "defenders/blocks/steps.html"
+        group = examples.TEXTS
+        description = _("What to do, one thing after the other, numbered.")
+        preview_template = examples.TEMPLATE
+        preview_value = staticmethod(examples.steps)

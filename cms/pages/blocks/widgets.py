@@ -11,6 +11,7 @@ from wagtail.blocks import CharBlock, StructBlock
 
 from cms.common.languages import SOURCE_LANGUAGE
 from cms.common.territories import countries_in_order
+from cms.pages.blocks import examples
 from cms.pages.blocks.untranslated import CodeBlock, CodeListBlock
 from cms.snippets.category import Category
 
@@ -103,6 +104,10 @@ class DirectoryBlock(PresetBlock):
         label = _("Directory")
         icon = "list-ul"
         template = "defenders/blocks/widget.html"
+        group = examples.LISTS
+        description = _(
+            "The list of organisations to search and filter, as on the first page. You may choose filters for it."
+        )
 
 
 class MapBlock(PresetBlock):
@@ -115,3 +120,5 @@ class MapBlock(PresetBlock):
         label = _("Map")
         icon = "site"
         template = "defenders/blocks/widget.html"
+        group = examples.LISTS
+        description = _("The map of organisations with its list. You may choose filters for it.")
