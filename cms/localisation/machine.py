@@ -10,6 +10,7 @@ from wagtail_localize.models import StringTranslation
 
 from cms.conf import defenders_settings
 from cms.localisation.progress import machine_translations, required_segments
+from cms.localisation.sentences import problem_with
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +49,7 @@ def translate_missing(translation, user=None):
     try:
         answers = translator.translate(source_locale, target_locale, list(waiting))
         found = {value: answers[value].data for value in waiting if answers.get(value)}
-        usable = {value: text for value, text in found.items() if _is_usable(text)}
+        usable = {value: text for value, text in found.items() if not problem_with(value.data, text)}
     except Exception as problem:
         # The text of the exception may hold keys of the service.
         log.warning("Machine translation failed: %s", type(problem).__name__)
@@ -77,10 +78,6 @@ def _waiting(translation):
     for segment in waiting.select_related("string").order_by("order", "pk"):
         found[segment.string.as_value()].append(segment)
     return found
-
-
-def _is_usable(text):
-    return isinstance(text, str) and bool(text.strip()) and "\x00" not in text
 
 
 @transaction.atomic

@@ -107,8 +107,10 @@ def _props(props, desk):
     props["links"]["convertToAliasUrl"] = None
     props["previewModes"] = []
     props["object"]["isLocked"] = not desk.may_write
-    if not desk.translator:
-        props["machineTranslator"] = None
+    props["machineTranslator"] = desk.translator and {
+        "name": str(desk.translator.display_name),
+        "url": reverse("wagtail_localize:machine_translate", args=[desk.translation.pk]),
+    }
     by_machine = {(one.translation_of_id, one.data): one for one in desk.machine}
     for shown in props["initialStringTranslations"]:
         if (shown["string_id"], shown["data"]) in by_machine and not shown["error"]:

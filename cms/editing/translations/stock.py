@@ -12,16 +12,16 @@ from wagtail_localize.views import edit_translation
 
 # The editor is given everything it shows as JSON under this name.
 PROPS = "props"
-NEEDED = (
-    "StringTranslationSerializer",
-    "SegmentOverrideSerializer",
-    "apply_machine_translation",
-    "preview_translation",
-)
+NEEDED = ("StringTranslationSerializer", "SegmentOverrideSerializer")
 
 _context_of = FunctionType(
     edit_translation.edit_translation.__code__,
-    vars(edit_translation) | {"render": lambda request, template, context: context},
+    vars(edit_translation)
+    | {
+        "render": lambda request, template, context: context,
+        # Which machine may be asked is decided elsewhere; one that cannot even be made would end the whole view.
+        "get_machine_translator": lambda: None,
+    },
     "edit_translation_context",
 )
 
@@ -36,6 +36,11 @@ def what_changed_in_localize():
     """Return what this relies on and wagtail-localize no longer has, as a list of names."""
     view = edit_translation.edit_translation
     takes_what_it_took = tuple(signature(view).parameters) == ("request", "translation", "instance")
-    ends_by_rendering = "render" in view.__code__.co_names and not view.__code__.co_freevars
-    changed = [] if takes_what_it_took and ends_by_rendering else ["edit_translation.edit_translation"]
+    asks_for_what_is_replaced = {"render", "get_machine_translator"} <= set(view.__code__.co_names)
+    stands_alone = not view.__code__.co_freevars
+    changed = (
+        []
+        if takes_what_it_took and asks_for_what_is_replaced and stands_alone
+        else ["edit_translation.edit_translation"]
+    )
     return changed + [f"edit_translation.{name}" for name in NEEDED if not hasattr(edit_translation, name)]
