@@ -33,7 +33,7 @@ def set_up_roles(reset=False) -> dict[str, int]:
     _make_rights_of_snippets()
     with override(settings.LANGUAGE_CODE):
         roles = sum(set_up_role(definition, reset) for definition in definitions())
-        reviews = set_up_review(reset)
+        reviews = int(set_up_review(reset))
     return {"roles": roles, "reviews": reviews}
 
 
