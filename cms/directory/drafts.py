@@ -43,6 +43,9 @@ def newest_texts(facts: Facts, text: TranslatableText | None = None) -> dict[str
     if text is not None:
         found[text.language] = text
     source = found.get(SOURCE_LANGUAGE)
+    if source is not None:
+        # What is stored is the digest of the row: this version may say something else.
+        source.content_digest = source.digest()
     return {
         language: one
         for language, one in found.items()
