@@ -224,3 +224,25 @@ def test_nobody_confirms_another_language(people, home):
     act(people("french translator"), translation, "confirm")
     target = row(translation)
     assert target.translated_from != OrganisationText.objects.get(pk=source.pk).content_digest
+
+
+def preview(client, translation, *mode):
+    return client.get(reverse("wagtail_localize:preview_translation", args=[translation.pk, *mode]))
+
+
+def test_texts_and_pages_are_previewed_as_they_are_written_now(people, sent):
+    write(sent)
+    html = open_editor(people("translator"), sent)[0].content.decode()
+    assert reverse("wagtail_localize:preview_translation", args=[sent.pk]) in html
+    shown = preview(people("translator"), sent)
+    assert shown.status_code == 200
+    assert any(word in shown.content.decode() for word in ("Defendatzaileei", "Sare bat."))
+    assert not row(sent).live
+
+
+def test_only_modes_that_exist_are_previewed(people, sent):
+    assert preview(people("translator"), sent, "explode").status_code in {302, 404}
+
+
+def test_nobody_previews_another_language(people, sent):
+    assert preview(people("french translator"), sent).status_code in {302, 403}

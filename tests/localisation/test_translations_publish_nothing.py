@@ -2,7 +2,6 @@
 
 import pytest
 from wagtail.models import Page
-from wagtail_localize.fields import SynchronizedField, TranslatableField
 from wagtail_localize.models import Translation, TranslationSource
 
 from cms.directory.visibility import public_pages, public_texts
@@ -38,16 +37,6 @@ def test_a_page_sent_to_a_translator_is_not_public_and_was_never_published(langu
     assert not copy.live
     assert copy.live_revision is None
     assert not public_pages().filter(pk=copy.pk).exists()
-
-
-def test_exactly_these_fields_go_to_translators():
-    assert [(type(field), field.field_name) for field in OrganisationText.translatable_fields] == [
-        (SynchronizedField, "organisation"),
-        (TranslatableField, "summary"),
-        (TranslatableField, "description"),
-        (TranslatableField, "how_to_ask_for_help"),
-        (TranslatableField, "hours"),
-    ]
 
 
 def test_publishing_a_translation_remembers_the_source_it_was_made_from():
