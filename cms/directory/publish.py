@@ -22,6 +22,7 @@ import brotli
 
 from cms.conf import defenders_settings
 from cms.directory.snapshot import SCHEMA_VERSION, as_json, build_files, take_snapshot
+from cms.directory.unseen_pictures import forget_unseen_pictures
 
 logger = logging.getLogger("cms.publish")
 
@@ -62,6 +63,7 @@ def publish(today: date | None = None) -> bool:
             _write_release(root / release, files)
             _switch(root, release)
         _remove_other_releases(root, release)
+        forget_unseen_pictures(today)
         (root / FAILURE).unlink(missing_ok=True)
     return changed
 

@@ -42,7 +42,8 @@ _CONSEQUENCES = {
             "come back."
         ),
         gettext_lazy(
-            "The picture itself stays among the pictures. Delete it there too if it must not be kept."
+            "The picture that visitors saw is deleted too. The original stays among the images: delete it there as "
+            "well if it must not be kept."
         ),
     ),
 }
