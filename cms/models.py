@@ -11,7 +11,7 @@ from cms.pages.standard import StandardPage
 from cms.pages.training import TrainingPage
 from cms.pages.who_accompanies import WhoAccompaniesPage
 from cms.roles.models import GroupLanguage, Role
-from cms.roles.second_person_task import SecondPersonTask
+from cms.roles.second_person_task import SecondPersonTask, SecondPersonTaskState
 from cms.snippets.category import Category, CategoryLabel
 from cms.snippets.channel import ContactChannel
 from cms.snippets.link_check import LinkCheck
@@ -43,6 +43,7 @@ __all__ = [
     "ProgrammeText",
     "Role",
     "SecondPersonTask",
+    "SecondPersonTaskState",
     "SentSummary",
     "StandardPage",
     "TemporaryProtectionPage",

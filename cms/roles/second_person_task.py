@@ -2,14 +2,24 @@
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.models import AbstractGroupApprovalTask
+from wagtail.models import AbstractGroupApprovalTask, TaskState
 
 from cms.conf import defenders_settings
 from cms.roles.rights import is_second_person
 
 
+class SecondPersonTaskState(TaskState):
+    """The step for one object. A class of its own, because Wagtail looks for the words of its e-mails by its name."""
+
+    class Meta:
+        verbose_name = gettext_lazy("state of an approval by a second person")
+        verbose_name_plural = gettext_lazy("states of approvals by a second person")
+
+
 class SecondPersonTask(AbstractGroupApprovalTask):
     """Approval by a member of the chosen groups who neither made the last change nor submitted it."""
+
+    task_state_class = SecondPersonTaskState
 
     class Meta:
         verbose_name = gettext_lazy("approval by a second person")
