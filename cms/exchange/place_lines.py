@@ -1,6 +1,7 @@
 """Places in a cell, one to a line, as `cms.common.cells` writes them."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from cms.common import gazetteer
 from cms.common.cells import split_bars
@@ -90,14 +91,20 @@ _READERS = {"country": _country, "city": _city, "exact": _exact}
 
 def _city_named(name, country, point):
     """Return the City of this name: the nearest to the point when there is one, else as the form would."""
-    if point is None:
-        return gazetteer.nearest_named(name, country)
-    bearing = [
-        city for city in gazetteer.search(name, country, _NAMESAKES) if words(city.name) == words(name)
-    ]
-    if not bearing:
-        return gazetteer.nearest_named(name, country)
+    named, namesakes = _cities_named(name, country)
+    if point is None or not namesakes:
+        return named
     return min(
-        bearing,
+        namesakes,
         key=lambda city: abs(Decimal(str(city.lat)) - point.lat) + abs(Decimal(str(city.lng)) - point.lng),
+    )
+
+
+# A file names few cities many times, and each search reads the whole list.
+@lru_cache(maxsize=2048)
+def _cities_named(name, country):
+    """Return (the City that a form would take for this name, all whose main name it is)."""
+    found = gazetteer.search(name, country, _NAMESAKES)
+    return gazetteer.nearest_named(name, country), tuple(
+        city for city in found if words(city.name) == words(name)
     )

@@ -4,6 +4,7 @@ No worker is needed: whoever watches the progress asks for the next step. Every 
 its own, so two people at once do no harm, and an import that was cut off can be continued or undone.
 """
 
+import contextlib
 import logging
 import time
 from dataclasses import dataclass
@@ -56,8 +57,9 @@ def load_site(directory):
 def step(batch, user, seconds=STEP_SECONDS):
     """Go on with a batch for some seconds, one piece of work at least; return whether more is left to do."""
     until = time.monotonic() + seconds
-    with publish_once():
-        run = Run.begin(user)
+    run = Run.begin(user)
+    # Comparing saves nothing that is published.
+    with contextlib.nullcontext() if batch.status == "comparing" else publish_once():
         while batch.status in LEFT_TO_DO:
             if not _STEPS[batch.status](batch, run):
                 _finish(batch)
@@ -95,8 +97,20 @@ def _compare_some(batch, run):
         namesakes = run.directory.namesakes(row.name) if row.state == "new" else []
         if namesakes:
             row.problems.append(problem("same_name", "name", slugs=", ".join(namesakes[:5])))
-    ImportRow.objects.bulk_update(
-        rows, ["name", "state", "problems", "changed_columns", "subject", "wanted_slug", "organisation"]
+    # One statement for all, several times as fast as `bulk_update`.
+    ImportRow.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=[
+            "name",
+            "state",
+            "problems",
+            "changed_columns",
+            "subject",
+            "wanted_slug",
+            "organisation",
+        ],
     )
     return True
 
