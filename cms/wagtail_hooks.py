@@ -7,7 +7,7 @@ from cms.editing.category_deletion import CategoryDeleteBulkAction
 from cms.editing.freshness.hooks import add_freshness_panel, freshness_menu_item, freshness_urls
 from cms.editing.overview.hooks import add_panel, overview_menu_item, overview_urls, without_localize_report
 from cms.editing.previews.link_view import page_link_button
-from cms.editing.roles import new_homes
+from cms.editing.roles import new_homes, notifications
 from cms.editing.roles.action_menu import keep_to_rights, unpublish_item
 from cms.editing.roles.explanations import (
     first_home_as_draft,
@@ -79,3 +79,4 @@ hooks.register("construct_snippet_action_menu", translation_menu.take_out_locali
 hooks.register("before_serve_page", hide_withdrawn_page, order=-1)
 
 new_homes.connect()
+notifications.connect()
