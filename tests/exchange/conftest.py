@@ -14,8 +14,9 @@ __all__ = ["client_with", "editor"]
 
 
 @pytest.fixture(autouse=True)
-def in_english():
+def in_english(settings):
     """Sentences are expected in English, whatever the language of the site."""
+    settings.LANGUAGE_CODE = "en"
     with translation.override("en"):
         yield
 
