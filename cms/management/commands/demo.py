@@ -71,7 +71,9 @@ class Command(BaseCommand):
     def _serve_pages_here(self):
         """Pages are absolute addresses of the default site: they must lead to the port of this run."""
         address = urlsplit(defenders_settings.BASE_URL)
-        Site.objects.filter(is_default_site=True).update(hostname=address.hostname, port=address.port or 80)
+        Site.objects.filter(is_default_site=True).update(
+            hostname=address.hostname, port=address.port or 80, site_name=settings.WAGTAIL_SITE_NAME
+        )
 
     def _password(self, login, data, role=None, **fields):
         """Return the password of an account of the demo, made once and kept readable for its owner alone."""
