@@ -15,6 +15,7 @@ translations public again. A version that is newer than the public one does not 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
@@ -48,7 +49,7 @@ STATES = ("missing", "draft", "in_review", "public", "outdated")
 
 @dataclass(frozen=True)
 class TranslationState:
-    """One cell: `code` is one of STATES, `pk` that of the row or None.
+    """One cell: `code` is one of STATES, `pk` that of the row or None, `key` its translation key.
 
     `newer` says what there is beside a public version: "" for nothing, "draft" or "in_review".
     """
@@ -56,6 +57,7 @@ class TranslationState:
     code: str
     pk: int | None = None
     newer: str = ""
+    key: UUID | None = None
 
     @property
     def is_public(self):
@@ -68,6 +70,7 @@ MISSING = TranslationState("missing")
 # What is read of each row.
 COLUMNS = (
     "pk",
+    "translation_key",
     "locale__language_code",
     "live",
     "expire_at",
@@ -139,7 +142,7 @@ def translated_rows(model):
 
 def _states_by(column, queryset, reviews, languages):
     rows = defaultdict(dict)
-    for row in queryset.values(column, *COLUMNS):
+    for row in queryset.values(*{column, *COLUMNS}):
         rows[row[column]][row["locale__language_code"]] = row
     found = {}
     for key, by_language in rows.items():
@@ -170,12 +173,14 @@ def _state(row, source_digest, reviews):
         return MISSING
     in_review = str(row["pk"]) in reviews
     if not _is_public(row):
-        return TranslationState("in_review" if in_review else "draft", row["pk"])
+        code = "in_review" if in_review else "draft"
+        return TranslationState(code, row["pk"], key=row["translation_key"])
     newer = "draft" if row["has_unpublished_changes"] else ""
     return TranslationState(
         "outdated" if _differs(row["translated_from"], source_digest) else "public",
         row["pk"],
         "in_review" if in_review else newer,
+        row["translation_key"],
     )
 
 

@@ -137,6 +137,23 @@ def test_each_cell_leads_to_what_is_to_be_done(report, three):
     assert "locale=es" in first
 
 
+def test_an_outdated_text_leads_to_where_it_stands_beside_its_source(editor, report, three):
+    source = three[0].texts.get(locale__language_code="es")
+    source.summary = "Adiós"
+    source.save_revision().publish()
+    basque = three[0].texts.get(locale__language_code="eu")
+    by_hand = cells_of(report(), "Alpha")["eu"].url
+    assert by_hand == reverse("defenders_translate_side_by_side", args=["organisationtext", basque.pk])
+    opened = editor.post(by_hand)
+    beside = cells_of(report(), "Alpha")["eu"].url
+    assert (
+        beside
+        == opened.url
+        == reverse(OrganisationText.snippet_viewset.get_url_name("edit"), args=[basque.pk])
+    )
+    assert "Adiós" in editor.get(beside).content.decode()
+
+
 def test_every_link_of_the_report_opens(editor, report, three):
     for name in ("Alpha", "Gamma"):
         for cell in cells_of(report(), name).values():

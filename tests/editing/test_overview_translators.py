@@ -71,7 +71,7 @@ def test_a_translator_is_greeted_with_the_numbers_of_her_language_and_the_next_t
     assert f'{report}?language=eu&amp;state=outdated"' in html
     assert "language=fr" not in html
     beta = OrganisationText.objects.get(organisation__name="Beta", locale__language_code="eu")
-    edit = reverse(OrganisationText.snippet_viewset.get_url_name("edit"), args=[beta.pk])
+    edit = reverse("defenders_translate_side_by_side", args=["organisationtext", beta.pk])
     assert edit in html
     assert html.index(edit) < html.index("select_locale=eu")
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.utils import set_query_params
 from wagtail.models import Locale, Page
 from wagtail.permissions import policy_registry
+from wagtail_localize.models import Translation
 
 from cms.common.languages import ENDONYMS, LANGUAGES, SOURCE_LANGUAGE
 from cms.localisation.overview import PAGE, Item, text_models
@@ -99,6 +100,9 @@ class Links:
             }
             for model in text_models().values()
         }
+        # What is edited beside its source; the others are begun there, where the changed sentences are shown.
+        running = Translation.objects.filter(enabled=True)
+        self.side_by_side = set(running.values_list("source__object_id", "target_locale__language_code"))
         types = ContentType.objects.get_for_models(
             *(model for model in translated_models() if issubclass(model, Page))
         )
@@ -114,37 +118,44 @@ class Links:
 
     def url(self, item: Item, language: str, state: TranslationState) -> str | None:
         """Return where to act: the editor of what there is, or else where it is begun."""
+        if not self._may_act(item, language, state):
+            return None
+        if state.pk is None:
+            return self._beginning(item, language)
+        if state.code == "outdated" and (state.key, language) not in self.side_by_side:
+            return reverse("defenders_translate_side_by_side", args=[item.model._meta.model_name, state.pk])
         if item.kind == PAGE:
-            return self._page_url(item, language, state)
-        viewset = item.model.snippet_viewset
-        if state.pk is not None:
-            may_change = self._may(item.model, "change", language)
-            return reverse(viewset.get_url_name("edit"), args=[state.pk]) if may_change else None
+            return reverse("wagtailadmin_pages:edit", args=[state.pk])
+        return reverse(item.model.snippet_viewset.get_url_name("edit"), args=[state.pk])
+
+    def _may_act(self, item, language, state):
+        if state.pk is None:
+            return language in self.locales
+        return state.pk in self.pages if item.kind == PAGE else self._may(item.model, "change", language)
+
+    def _beginning(self, item, language):
+        """Return where a missing text or page is sent to translators or, a text, written; None where neither may be."""
         source = item.states[SOURCE_LANGUAGE].pk
-        if source is not None and self.may_submit and self._may(item.model, "change", language):
-            label, name = item.model._meta.app_label, item.model._meta.model_name
-            return self._submission(
-                "wagtail_localize:submit_snippet_translation", (label, name, source), language
-            )
-        if language in self.locales and self._may(item.model, "add", language):
+        may_submit = source is not None and self.may_submit and self._is_own(language)
+        if item.kind == PAGE:
+            if may_submit:
+                return self._submission("wagtail_localize:submit_page_translation", (source,), language)
+            return None
+        options = item.model._meta
+        if may_submit and self._may(item.model, "change", language):
+            args = (options.app_label, options.model_name, source)
+            return self._submission("wagtail_localize:submit_snippet_translation", args, language)
+        if self._may(item.model, "add", language):
             return set_query_params(
-                reverse(viewset.get_url_name("add")),
+                reverse(item.model.snippet_viewset.get_url_name("add")),
                 {item.model.subject_field: item.key, "locale": language},
             )
         return None
 
-    def _page_url(self, item, language, state):
-        if state.pk is not None:
-            return reverse("wagtailadmin_pages:edit", args=[state.pk]) if state.pk in self.pages else None
-        source = item.states[SOURCE_LANGUAGE].pk
-        is_own = self.languages is None or language in self.languages
-        if source is None or not self.may_submit or not is_own:
-            return None
-        return self._submission("wagtail_localize:submit_page_translation", (source,), language)
+    def _is_own(self, language):
+        return self.languages is None or language in self.languages
 
     def _submission(self, name, args, language):
-        if language not in self.locales:
-            return None
         return set_query_params(reverse(name, args=args), {"select_locale": language})
 
     def _may(self, model, action, language):
