@@ -20,21 +20,22 @@ _COLUMNS = {column.name: column for column in PROPOSABLE}
 
 @dataclass
 class ShownRow:
-    """A row, [(column, level, sentence)] of its problems, and [(column, HTML)] of its differences."""
+    """A row, its state in words, [(column, level, sentence)] of its problems, [(column, HTML)] of its differences."""
 
     row: ImportRow
+    label: str
     problems: list[tuple[str, str, str]]
     differences: list[tuple[str, Any]]
     organisation_url: str
 
 
-def shown_rows(rows, is_open):
-    """Return the ShownRows of a page; `is_open` says that nobody decided on the import yet.
+def shown_rows(rows, batch):
+    """Return the ShownRows of a page of the rows of a batch, with differences while nobody decided on it.
 
     Compared anew, because no copy is kept of what is there. A fixed number of queries.
     """
     rows = list(rows)
-    compared = [row for row in rows if is_open and row.state in ("new", "changed")]
+    compared = [row for row in rows if batch.status == "ready" and row.state in ("new", "changed")]
     present, site = {}, None
     if compared:
         site = load_site(Directory.load())
@@ -43,6 +44,7 @@ def shown_rows(rows, is_open):
     return [
         ShownRow(
             row=row,
+            label=str(batch.label_of(row.state)),
             problems=[(one["column"], one["level"], sentence_of(one)) for one in row.problems],
             differences=_differences(row, present, site) if row in compared else [],
             organisation_url=reverse(edit, args=[row.organisation_id]) if row.organisation_id else "",

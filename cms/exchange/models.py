@@ -32,6 +32,9 @@ ROW_STATES = {
     "kept": _("Not undone: somebody went on from it"),
 }
 
+# What rows are called that were proposed and then not imported: the import was discarded, or cut off and undone.
+LEFT_OUT = _("Not imported")
+
 # Status -> the states of the rows that its steps still have to do.
 LEFT_TO_DO = {"comparing": ("waiting",), "importing": ("new", "changed"), "undoing": ("imported",)}
 
@@ -74,6 +77,11 @@ class ImportBatch(models.Model):
     def is_under_way(self):
         """Whether steps are left to do."""
         return self.status in LEFT_TO_DO
+
+    def label_of(self, state):
+        """Return what the state of a row is called now."""
+        decided = self.status in ("undoing", "undone", "discarded")
+        return LEFT_OUT if decided and state in LEFT_TO_DO["importing"] else ROW_STATES[state]
 
     def counts(self):
         """Return {state: number of rows}. One query."""

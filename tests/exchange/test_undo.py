@@ -134,6 +134,7 @@ def test_an_import_that_was_cut_off_can_be_undone(compared, undone, admin_user):
     assert states(batch) == ["imported", "new", "new"]
     undone(batch)
     assert states(batch) == ["undone", "new", "new"]
+    assert str(batch.label_of("new")) == "Not imported"
     assert not Organisation.objects.exists()
     assert not ImportRow.objects.exclude(cells={}).exists()
 

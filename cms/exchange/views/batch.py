@@ -25,7 +25,7 @@ class BatchView(OfOneBatch, ImportScreen):
         context = super().get_context_data(**kwargs)
         context |= {
             "batch": batch,
-            "counts": [(code, label, counts[code]) for code, label in ROW_STATES.items() if counts.get(code)],
+            "counts": [(code, batch.label_of(code), counts[code]) for code in ROW_STATES if counts.get(code)],
             "progress": progress_of(batch, counts),
             "proposals": counts.get("new", 0) + counts.get("changed", 0),
             "may_go_on": may_go_on_with(self.request.user, batch),
@@ -46,7 +46,7 @@ class BatchView(OfOneBatch, ImportScreen):
         return {
             "chosen": chosen,
             "page": page,
-            "rows": shown_rows(page.object_list, is_open=self.batch.status == "ready"),
+            "rows": shown_rows(page.object_list, self.batch),
             "link_url": f"{self.batch_url}?state={chosen}" if chosen else self.batch_url,
         }
 
