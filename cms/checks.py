@@ -236,3 +236,17 @@ def check_preview_hours(app_configs, **kwargs):
             id="defenders.E014",
         )
     ]
+
+
+@register("defenders")
+def check_there_is_a_review(app_configs, **kwargs):
+    """E017: without Wagtail's review nothing of the plugin could become public."""
+    if getattr(settings, "WAGTAIL_WORKFLOW_ENABLED", True) or defenders_settings.REVIEWERS_PUBLISH_ALONE:
+        return []
+    return [
+        Error(
+            "WAGTAIL_WORKFLOW_ENABLED must be True, or nobody can publish anything.",
+            hint="Or let reviewers publish what they wrote: DEFENDERS_REVIEWERS_PUBLISH_ALONE = True.",
+            id="defenders.E017",
+        )
+    ]

@@ -67,6 +67,13 @@ def test_a_wrong_setting_is_named(settings, name, value, problem):
     assert problem in problems()
 
 
+@pytest.mark.parametrize(("alone", "found"), [(True, set()), (False, {"defenders.E017"})])
+def test_without_the_review_somebody_has_to_publish_alone(settings, alone, found):
+    settings.WAGTAIL_WORKFLOW_ENABLED = False
+    settings.DEFENDERS_REVIEWERS_PUBLISH_ALONE = alone
+    assert problems() == found
+
+
 def test_other_middleware_may_stand_anywhere(settings):
     settings.MIDDLEWARE = ["example.first", SECURITY, "example.between", PUBLIC_ADDRESSES, SESSIONS]
     assert problems() == set()
