@@ -58,6 +58,7 @@ ROWS_OF_ONE_LANGUAGE = [
     ("organisations/?urgent=true&urgent=true", "error_repeated", 400, 0),
     ("organisations/find/", "error_find", 400, 0),
     (f"organisations/{UNKNOWN}/", "error_unknown_organisation", 404, 1),
+    (f"organisations/{FIRST}/?preview_token=x", "error_preview_token", 404, 0),
     ("programmes/?open=maybe", "error_open", 400, 0),
     (f"programmes/{UNKNOWN}/", "error_unknown_programme", 404, 1),
     (f"trainings/{UNKNOWN}/", "error_unknown_training", 404, 1),
