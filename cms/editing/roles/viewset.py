@@ -9,7 +9,7 @@ from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from wagtail.models import TranslatableMixin
+from wagtail.models import Locale, TranslatableMixin
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import EditView, RevisionsUnscheduleView, SnippetViewSet, UnpublishView
 
@@ -105,6 +105,18 @@ class OwnLanguagesOnly:
         if None in languages:
             return texts
         return texts.filter(locale__language_code__in=frozenset().union(*languages))
+
+
+class OwnLanguageFirst:
+    """Mixin for the form of a new text: where the address names no language it is one of the user's."""
+
+    def get_locale(self):
+        languages = languages_with(self.request.user, "add", self.model._meta.model_name)
+        if self.request.GET.get("locale") or not languages:
+            return super().get_locale()
+        return (
+            Locale.objects.filter(language_code__in=languages).order_by("pk").first() or super().get_locale()
+        )
 
 
 class EditorsUnpublishView(UnpublishView):

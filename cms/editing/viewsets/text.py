@@ -18,7 +18,7 @@ from cms.editing.hints.panel import HintsPanel
 from cms.editing.listing import published_state_of, state_tag
 from cms.editing.previews.link_view import link_button
 from cms.editing.previews.views import TextPreviewOnCreate
-from cms.editing.roles.viewset import GuardedViewSet, OwnLanguagesOnly
+from cms.editing.roles.viewset import GuardedViewSet, OwnLanguageFirst, OwnLanguagesOnly
 from cms.editing.viewsets.listing_view import ListingView
 from cms.editing.viewsets.posted_versions import AsksBeforeOverwriting
 from cms.editing.viewsets.saving import SavedWithWarnings
@@ -86,7 +86,7 @@ class OfOneSubject:
         return buttons
 
 
-class TextCreateView(OfOneSubject, SavedWithWarnings, CreateView):
+class TextCreateView(OfOneSubject, OwnLanguageFirst, SavedWithWarnings, CreateView):
     """A new text, about what `?organisation=` (or another subject) says and in the language in `?locale=`."""
 
     @cached_property
@@ -151,9 +151,7 @@ class TextViewSet(GuardedViewSet):
     preview_on_add_view_class = TextPreviewOnCreate
 
     def get_urlpatterns(self):
-        in_a_language = path(
-            "preview/in/<str:language>/", self.preview_on_add_view, name="preview_on_add_in"
-        )
+        in_a_language = path("preview/in/<str:language>/", self.preview_on_add_view, name="preview_on_add_in")
         return [*super().get_urlpatterns(), in_a_language]
 
 

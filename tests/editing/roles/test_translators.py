@@ -37,6 +37,12 @@ def test_she_writes_a_new_text_in_her_language(newsroom):
     assert not text.live
 
 
+def test_a_new_text_is_in_her_language_without_asking(newsroom):
+    where = address("add", model="organisationtext")
+    assert newsroom.client("translator").get(where).context["locale"].language_code == "eu"
+    assert newsroom.client("editor").get(where).context["locale"].language_code == "es"
+
+
 def test_she_submits_it_for_review(newsroom, strict):
     text = newsroom.object("organisationtext eu")
     where = address("edit", text.pk, model="organisationtext")
