@@ -84,3 +84,16 @@ def test_a_city_without_a_precision_is_asked_for_it(editor):
     data = submission(places=[{"country": "ES", "city_id": "", "id": ""}])
     response = editor.post(address("add"), data)
     assert "precision" in response.context["form"].formsets["places"].forms[0].errors
+
+
+@pytest.mark.django_db
+def test_open_rows_stay_open_when_something_else_is_wrong(editor):
+    empty = dict.fromkeys(("country", "city_id", "point__typed", "id"), "")
+    data = submission(
+        website="nowhere",
+        places=[empty],
+        channels=[{"label": "general"}, {"kind": "email", "value": "a@example.org"}],
+    )
+    form = editor.post(address("add"), data).context["form"]
+    assert list(form.errors) == ["website"]
+    assert [len(form.formsets[name].forms) for name in ("places", "channels")] == [1, 2]

@@ -5,6 +5,8 @@ from modelcluster.forms import BaseChildFormSet
 
 from cms.editing.forms.plain_text import PlainTextForm
 
+LAST = 10_000
+
 
 class PartForm(PlainTextForm):
     """A part of an organisation; one that was only added, or only moved, counts for nothing."""
@@ -13,6 +15,12 @@ class PartForm(PlainTextForm):
     def changed_data(self):
         changed = super().changed_data
         return [name for name in changed if name != "ORDER"] if self.empty_permitted else changed
+
+    def full_clean(self):
+        super().full_clean()
+        if self.is_bound:
+            # Wagtail asks for it when the page is shown again, also of a part that nobody filled in: that one is last.
+            self.cleaned_data.setdefault("ORDER", LAST)
 
 
 class ChildFormSet(BaseChildFormSet):

@@ -28,8 +28,11 @@
       }
       const field = target.closest("[data-field]") ?? target;
       const found = target.matches(FIELDS) ? target : (field.querySelector(FIELDS) ?? target);
-      found.focus();
-      found.scrollIntoView({ block: "center" });
+      // Once the tab is open.
+      this.timer = setTimeout(() => {
+        found.focus();
+        found.scrollIntoView({ block: "center" });
+      }, 50);
     }
   }
 

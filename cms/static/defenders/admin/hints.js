@@ -38,11 +38,36 @@
       box.setAttribute("role", "status");
       (field.closest("[data-field-input]") ?? field).after(box);
       this.boxes[name] = box;
+      let known = field.value;
+      const askIfChanged = () => {
+        if (field.value !== known) ask();
+        known = field.value;
+      };
       const later = () => {
         clearTimeout(this.timers[name]);
-        this.timers[name] = setTimeout(ask, PAUSE);
+        this.timers[name] = setTimeout(askIfChanged, PAUSE);
       };
-      for (const event of ["input", "change"]) field.addEventListener(event, later, { signal: this.stop.signal });
+      this.label(field);
+      // The editor of rich text tells nobody that it changed its field.
+      const around = (field.type === "hidden" && field.closest("[data-field]")) || field;
+      for (const event of ["input", "change", "keyup", "focusout"]) {
+        around.addEventListener(event, later, { signal: this.stop.signal });
+      }
+    }
+
+    /** The editor of rich text, which takes its time, says what it is called. */
+    label(field) {
+      const { id } = document.querySelector(`label[for="${field.id}"]`) ?? {};
+      if (field.type !== "hidden" || !id) return;
+      const around = field.closest("[data-field]");
+      const observer = new MutationObserver(() => {
+        const editor = around.querySelector("[role=textbox]");
+        if (!editor) return;
+        editor.setAttribute("aria-labelledby", id);
+        observer.disconnect();
+      });
+      observer.observe(around, { childList: true, subtree: true });
+      this.stop.signal.addEventListener("abort", () => observer.disconnect());
     }
 
     /** What a field says: the editor of rich text keeps its paragraphs as JSON. */
