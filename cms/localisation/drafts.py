@@ -38,9 +38,10 @@ def save_translation(source, locale, *, user=None, copy_parents=True, final=Fals
     sentences of a field are missing, a public translation keeps what is public in that field. What only a machine
     translated counts as missing: no version holds it.
     """
-    progress = progress_of(source, locale)
-    if final and not progress.is_finished:
-        raise UnfinishedTranslation(UNFINISHED if progress.missing else MACHINE_ONLY)
+    if final:
+        progress = progress_of(source, locale)
+        if not progress.is_finished:
+            raise UnfinishedTranslation(UNFINISHED if progress.missing else MACHINE_ONLY)
     try:
         with transaction.atomic():
             return _save(source, locale, user, copy_parents, final)
@@ -54,64 +55,68 @@ def translated_instance(source, locale, row, with_machine=False):
 
     `with_machine` takes what only a machine translated as well, to show it.
     """
-    original = source.as_instance()
-    translated = type(row).objects.get(pk=row.pk)
     incomplete = incomplete_fields(source, locale) if row.live else set()
-    kept = {name: getattr(row, name) for name in incomplete}
-    copy_synchronised_fields(original, translated)
     segments = _segments(source, locale, with_machine)
-    ingest_segments(
-        original,
-        translated,
-        source.locale,
-        locale,
-        [segment for segment in segments if segment.path.split(".")[0] not in incomplete],
-    )
-    for name, value in kept.items():
-        setattr(translated, name, value)
-    if isinstance(translated, Page):
-        translated.slug = _slug(source, locale, row, translated)
-    return translated
+    return _filled(source, source.as_instance(), type(row).objects.get(pk=row.pk), segments, incomplete)
 
 
 def restrict_like_source(source, locale):
     """Give a page's translation the viewing restriction of its source; never change or take away one it has."""
+    if not issubclass(source.specific_content_type.model_class(), Page):
+        return
     try:
         row = source.get_translated_instance(locale)
     except ObjectDoesNotExist:
         return
     original = source.get_source_instance()
-    if isinstance(row, Page) and original.view_restrictions.exists() and not row.view_restrictions.exists():
+    if original.view_restrictions.exists() and not row.view_restrictions.exists():
         source.sync_view_restrictions(original, row)
 
 
 def _save(source, locale, user, copy_parents, final):
-    row, is_new = _row(source, locale, copy_parents)
+    original = source.as_instance()
+    row, is_new = _row(source, original, locale, copy_parents)
     if isinstance(row, Page) and row.alias_of_id:
         # From now on it has words of its own, and the page it repeated no longer fills it.
         Page.objects.filter(pk=row.pk).update(alias_of=None)
+        row.alias_of = None
         log(instance=row, action="wagtail.convert_alias", user=user)
-    translated = translated_instance(source, locale, row)
+    incomplete = incomplete_fields(source, locale) if row.live and not final else set()
+    segments = _segments(source, locale, with_machine=final)
+    translated = _filled(source, original, row, segments, incomplete)
     if final:
         _check_lengths(translated)
     version = translated.save_revision(user=user, clean=final, log_action=True)
     restrict_like_source(source, locale)
-    if final or not row.live or not incomplete_fields(source, locale):
+    if not incomplete:
         # A version that kept public words does not say all that the source says: it is not logged as made from it.
         TranslationLog.objects.create(source=source, locale=locale, revision=version)
     return source.get_translated_instance(locale), version, is_new
 
 
-def _row(source, locale, copy_parents):
+def _row(source, original, locale, copy_parents):
     try:
         return source.get_translated_instance(locale), False
     except ObjectDoesNotExist:
-        original = source.as_instance()
-    if isinstance(original, Page):
-        original.copy_for_translation(locale, copy_parents=copy_parents)
-    else:
-        original.copy_for_translation(locale).save()
-    return source.get_translated_instance(locale), True
+        if isinstance(original, Page):
+            original.copy_for_translation(locale, copy_parents=copy_parents)
+        else:
+            original.copy_for_translation(locale).save()
+        return source.get_translated_instance(locale), True
+
+
+def _filled(source, original, row, segments, incomplete):
+    """Put the segments into a row that was just read, but into none of the `incomplete` fields; return it."""
+    kept = {name: getattr(row, name) for name in incomplete}
+    own_slug = getattr(row, "slug", None)
+    copy_synchronised_fields(original, row)
+    wanted = [segment for segment in segments if segment.path.split(".")[0] not in incomplete]
+    ingest_segments(original, row, source.locale, row.locale, wanted)
+    for name, value in kept.items():
+        setattr(row, name, value)
+    if isinstance(row, Page):
+        row.slug = _slug(source, row, own_slug)
+    return row
 
 
 def _segments(source, locale, with_machine):
@@ -129,14 +134,15 @@ def _segments(source, locale, with_machine):
     return segments
 
 
-def _slug(source, locale, row, translated):
+def _slug(source, page, own_slug):
     """Return the address that was written, or the one it has in public, or one made from the title."""
-    written = StringSegment.objects.filter(source=source, context__path="slug").get_translations(locale)
-    wish = written.filter(has_error=False).values_list("data", flat=True).first()
-    wish = wish or (row.slug if row.first_published_at else translated.title)
+    segments = StringSegment.objects.filter(source=source, context__path="slug")
+    written = segments.get_translations(page.locale).filter(has_error=False)
+    wish = written.values_list("data", flat=True).first()
+    wish = wish or (own_slug if page.first_published_at else page.title)
     allow_unicode = getattr(settings, "WAGTAIL_ALLOW_UNICODE_SLUGS", True)
-    slug = slugify(wish, allow_unicode=allow_unicode) or row.slug
-    return find_available_slug(row.get_parent(), slug, ignore_page_id=row.pk)
+    slug = slugify(wish, allow_unicode=allow_unicode) or own_slug
+    return find_available_slug(page.get_parent(), slug, ignore_page_id=page.pk)
 
 
 def _check_lengths(translated):

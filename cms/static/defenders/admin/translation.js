@@ -1,5 +1,5 @@
-// Says of each sentence in the translation editor which language it is in and which way it runs: the editor that
-// draws them (wagtail-localize's) does not, and a screen reader would read Arabic as Spanish.
+// Says of each sentence in the translation editor which language it is in and which way it runs, and names the field of
+// the PO file: the editor that draws them (wagtail-localize's) does not, and a screen reader would read Arabic as Spanish.
 
 const page = document.querySelector("[data-defenders-translation]");
 const editor = page?.querySelector(".js-translation-editor");
@@ -14,13 +14,13 @@ if (editor) {
 
   const mark = () => {
     for (const row of editor.querySelectorAll("li.complete, li.incomplete, li.errored")) {
-      const target = row.querySelector("textarea") ?? row.querySelector("p");
-      if (!target) continue;
-      say(target, targetLang, targetDir);
-      // The source stands right before the block of the translation.
-      const block = [...row.children].find((child) => child.contains(target));
-      if (block?.previousElementSibling) say(block.previousElementSibling, sourceLang, sourceDir);
+      const source = row.querySelector(":scope > p");
+      const target = row.querySelector("textarea, :scope > div p");
+      if (source) say(source, sourceLang, sourceDir);
+      if (target) say(target, targetLang, targetDir);
     }
+    // Its button has a name, the field behind it has none.
+    editor.querySelector("input[type=file]")?.setAttribute("aria-label", page.dataset.fileLabel);
   };
 
   new MutationObserver(mark).observe(editor, { childList: true, subtree: true });
