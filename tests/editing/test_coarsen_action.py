@@ -151,8 +151,10 @@ def test_it_never_becomes_finer_or_what_is_not_known(editor, precision):
 
 def test_looking_says_what_will_happen_and_does_nothing(editor):
     organisation = OrganisationFactory(office_in_bilbao=True)
-    html = editor.get(url(organisation)).content.decode()
-    assert "Bilbao" in html
+    page = editor.get(url(organisation))
+    assert "Bilbao" in page.content.decode()
+    choices = [code for code, _label in page.context["form"].fields["precision"].choices]
+    assert choices == ["city", "country", "hidden", "delete"]
     assert stored_anywhere(LATITUDE)
     assert url(organisation) in editor.get(edit(organisation)).content.decode()
     without = OrganisationFactory()

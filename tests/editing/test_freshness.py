@@ -143,6 +143,7 @@ def test_one_click_in_a_row_verifies_and_leads_back(editor, admin_user):
     html = page.content.decode()
     back = page.request["PATH_INFO"] + "?state=due"
     assert f'action="{address("verify", organisation.pk)}"' in html
+    assert str(page.context["advice"]) in html
     response = editor.post(address("verify", organisation.pk), {"next": back}, follow=True)
     assert response.redirect_chain[-1][0] == back
     assert [message.level_tag for message in response.context["messages"]] == ["success"]

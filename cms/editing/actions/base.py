@@ -69,6 +69,7 @@ class StateActionView(FormView):
     permission_required: str
     # One click where it stands in a listing or on an edit page; otherwise the button leads to the page to confirm.
     is_one_click = False
+    label_in_listings = ""
     is_serious = False
     # Whether `applies_to` can be asked for each row of a listing.
     is_in_listings = True

@@ -27,7 +27,8 @@ def action_button(action: type[StateActionView], facts, next_url="", position=0)
     url = reverse(facts.snippet_viewset.get_url_name(action.name), args=[facts.pk])
     options = {"icon_name": action.icon_name, "priority": 40 + position}
     if action.is_one_click:
-        return PostButton(action.label, url, next_url=next_url, advice=action.advice, **options)
+        label = action.label_in_listings if next_url else action.label
+        return PostButton(label, url, next_url=next_url, advice=action.advice, **options)
     return Button(action.label, url=f"{url}?next={next_url}" if next_url else url, **options)
 
 

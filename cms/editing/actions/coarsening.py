@@ -30,6 +30,10 @@ class CoarsenForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.places = {place["uid"]: place for place in places}
         self.fields["place"].choices = [(uid, place_label(place)) for uid, place in self.places.items()]
+        possible = {precision for place in places for precision in coarser_precisions(place)} | {DELETE}
+        self.fields["precision"].choices = [
+            choice for choice in self.fields["precision"].choices if choice[0] in possible
+        ]
         if len(places) == 1:
             self.fields["place"].initial = places[0]["uid"]
 

@@ -135,6 +135,7 @@ class FreshnessReport(ReportView):
     index_url_name = URL_NAME
     index_results_url_name = f"{URL_NAME}_results"
     template_name = "defenders/admin/freshness/report.html"
+    results_template_name = "defenders/admin/freshness/results.html"
     is_searchable = False
     list_export = [
         "name",
@@ -165,7 +166,7 @@ class FreshnessReport(ReportView):
         Column("review_due", label=gettext_lazy("To be verified again by"), accessor=_day("review_due")),
         Column("state_label", label=gettext_lazy("Verification")),
         LinksColumn("broken_links", label=gettext_lazy("Broken links")),
-        VerifyColumn("verify", label=""),
+        VerifyColumn("verify", label=gettext_lazy("Action")),
     ]
 
     def get_base_queryset(self):
