@@ -97,7 +97,7 @@ class OrganisationsAPIViewSet(PublicView, BaseAPIViewSet):
         raise Problem(404, "There is no public organisation with this slug.", "slug")
 
     def _draft(self, target):
-        version = latest_organisation(target.key)
+        version = latest_organisation(target)
         if version is None:
             raise nothing_to_preview()
         self.lang, self.is_draft = target.lang, True

@@ -167,7 +167,7 @@ class PublicPagesAPIViewSet(PublicView, PagesAPIViewSet):
         """One page, or its draft for who has a token."""
         draft = asked_draft(request.GET, PAGE, str(pk), read_page_language(request.GET))
         if draft:
-            self.is_draft, self._draft = True, latest_page(draft.key, draft.lang)
+            self.is_draft, self._draft = True, latest_page(draft)
             if self._draft is None:
                 raise nothing_to_preview()
         page = self.get_object()

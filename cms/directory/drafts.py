@@ -6,10 +6,11 @@ else. No draft becomes public here: whoever calls says to whom it is shown.
 
 from datetime import date
 
-from wagtail.models import Page
+from wagtail.models import ModelLogEntry, Page, PageLogEntry
 
 from cms.common.languages import SOURCE_LANGUAGE
 from cms.directory.guidance import Kind, Loaded
+from cms.directory.preview_tokens import ORGANISATION, PAGE, PreviewTarget
 from cms.directory.records import CATEGORY_FIELDS, TEXT_FORMS, LoadedOrganisation, organisation_record
 from cms.directory.snapshot import Snapshot, as_json, directories
 from cms.directory.texts import linked_pages
@@ -19,16 +20,35 @@ from cms.snippets.organisation import Organisation
 from cms.snippets.texts import TranslatableText
 
 
-def latest_organisation(uuid) -> Organisation | None:
-    """Return the latest version of an organisation; None for one that does not exist or is withdrawn."""
-    row = Organisation.objects.filter(uuid=uuid).exclude(visibility="withdrawn").first()
-    return row and row.get_latest_revision_as_object()
+def latest_organisation(target: PreviewTarget) -> Organisation | None:
+    """Return the latest version of what a token opens; None if that is not there, or was withdrawn since."""
+    if target.kind != ORGANISATION:
+        return None
+    row = Organisation.objects.filter(uuid=target.key).exclude(visibility="withdrawn").first()
+    if row is None or _since(target, ModelLogEntry.objects.for_instance(row)):
+        return None
+    return row.get_latest_revision_as_object()
 
 
-def latest_page(key, lang: str) -> Page | None:
-    """Return the latest version of a page; None for one that is not there, not in this language, or withdrawn."""
-    row = Page.objects.filter(pk=key, locale__language_code=lang).first()
-    return None if row is None or is_withdrawn(row) else row.get_latest_revision_as_object()
+def latest_page(target: PreviewTarget) -> Page | None:
+    """Return the latest version of what a token opens; None if that is not there, or was withdrawn since."""
+    if target.kind != PAGE:
+        return None
+    row = Page.objects.filter(pk=target.key, locale__language_code=target.lang).first()
+    if row is None or is_withdrawn(row):
+        return None
+    at_or_above = row.get_ancestors(inclusive=True)
+    if _since(target, PageLogEntry.objects.filter(page__in=at_or_above.values("pk"))):
+        return None
+    return row.get_latest_revision_as_object()
+
+
+def _since(target, entries):
+    # A withdrawal ends the links that were made before it for good: its end does not bring them back.
+    return (
+        target.made is not None
+        and entries.filter(action="defenders.withdraw", timestamp__gte=target.made).exists()
+    )
 
 
 def newest_texts(facts: Facts, text: TranslatableText | None = None) -> dict[str, TranslatableText]:

@@ -3,10 +3,10 @@
 Whoever has one sees what visitors would see once the draft is published. Nobody can make one without the secret key.
 """
 
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 
-from django.core.signing import BadSignature, TimestampSigner
+from django.core.signing import BadSignature, TimestampSigner, b62_decode
 
 from cms.common.languages import LANGUAGES
 from cms.conf import defenders_settings
@@ -19,11 +19,15 @@ LONGEST_TOKEN = 200
 
 @dataclass(frozen=True)
 class PreviewTarget:
-    """What a token opens: `key` is the UUID of an organisation or the primary key of a page, as a text."""
+    """What a token opens: `key` is the UUID of an organisation or the primary key of a page, as a text.
+
+    `made` is when the token was made, to the second; None for a target without a token yet.
+    """
 
     kind: str
     key: str
     lang: str
+    made: datetime | None = field(default=None, compare=False)
 
 
 def make_token(target: PreviewTarget) -> str:
@@ -41,7 +45,10 @@ def read_token(token: str) -> PreviewTarget | None:
         return None
     kind, _, rest = value.partition(".")
     key, _, lang = rest.rpartition(".")
-    return PreviewTarget(kind, key, lang) if kind in KINDS and key and lang in LANGUAGES else None
+    if kind not in KINDS or not key or lang not in LANGUAGES:
+        return None
+    seconds = b62_decode(token.rsplit(".", 2)[1])
+    return PreviewTarget(kind, key, lang, datetime.fromtimestamp(seconds, UTC))
 
 
 def _signer():

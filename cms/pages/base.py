@@ -137,7 +137,9 @@ class DefendersPage(PublishedByASecondPerson, TranslatedContent, Page):
     @property
     def preview_modes(self):
         """This site, and the front end of a partner if there is one."""
-        headless = [(HEADLESS, _("Front end of a partner"))] if defenders_settings.HEADLESS_PREVIEW_URL else []
+        headless = (
+            [(HEADLESS, _("Front end of a partner"))] if defenders_settings.HEADLESS_PREVIEW_URL else []
+        )
         return [("", _("This site")), *headless]
 
     def serve_preview(self, request, mode_name):

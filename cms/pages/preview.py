@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from cms.common.languages import LANGUAGES, SOURCE_LANGUAGE
 from cms.directory.drafts import latest_page
-from cms.directory.preview_tokens import PAGE, read_token
+from cms.directory.preview_tokens import read_token
 from cms.pages.base import DefendersPage
 from cms.snippets.previews import HEADERS
 
@@ -18,7 +18,7 @@ def page_preview(request):
     """Show the latest version of the page; 404 for whatever opens nothing, and not a word why."""
     request.encoding = "utf-8"
     target = read_token(request.GET.get("token", ""))
-    page = latest_page(target.key, target.lang) if target and target.kind == PAGE else None
+    page = latest_page(target) if target else None
     if isinstance(page, DefendersPage):
         request.is_preview = True
         with override(target.lang):

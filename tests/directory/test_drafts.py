@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from cms.directory.drafts import directory_of_one, draft_of_organisation, latest_organisation, newest_texts
+from cms.directory.preview_tokens import PreviewTarget
 from cms.directory.records import load, organisation_record
 from cms.models import Organisation
 from tests.factories import OrganisationFactory, OrganisationTextFactory
@@ -15,8 +16,12 @@ TODAY = date(2026, 11, 22)
 LANGUAGES = ("es", "eu", "en", "fr", "ar")
 
 
+def latest(organisation):
+    return latest_organisation(PreviewTarget("organisation", str(organisation.uuid), "es"))
+
+
 def record_of(organisation, lang="es"):
-    return organisation_record(draft_of_organisation(latest_organisation(organisation.uuid)), lang, TODAY)
+    return organisation_record(draft_of_organisation(latest(organisation)), lang, TODAY)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -59,7 +64,7 @@ def test_a_hidden_place_is_not_in_the_record_of_a_draft(languages):
 
 def test_a_version_that_claims_more_than_its_precision_shows_no_more(languages):
     organisation = OrganisationFactory(draft=True, in_bilbao=True)
-    version = latest_organisation(organisation.uuid)
+    version = latest(organisation)
     place = version.places.get()
     place.precision = "country"
     version.places.set([place])
@@ -69,7 +74,7 @@ def test_a_version_that_claims_more_than_its_precision_shows_no_more(languages):
 
 def test_nothing_withdrawn_has_a_latest_version(languages):
     organisation = OrganisationFactory(withdrawn=True)
-    assert latest_organisation(organisation.uuid) is None
+    assert latest(organisation) is None
 
 
 def test_an_organisation_that_is_not_saved_has_no_texts(db):
@@ -79,7 +84,7 @@ def test_an_organisation_that_is_not_saved_has_no_texts(db):
 def test_the_file_of_a_draft_is_like_the_published_one(publish, languages):
     organisation = OrganisationFactory()
     public = publish("directory.eu.json")
-    loaded = draft_of_organisation(latest_organisation(organisation.uuid))
+    loaded = draft_of_organisation(latest(organisation))
     assert json.loads(directory_of_one(loaded, "eu", TODAY)) == public
 
 

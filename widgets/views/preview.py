@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from cms.common.languages import LANGUAGES, SOURCE_LANGUAGE
 from cms.directory import publish
 from cms.directory.drafts import directory_of_one, draft_of_organisation, latest_organisation
-from cms.directory.preview_tokens import ORGANISATION, read_token
+from cms.directory.preview_tokens import read_token
 from cms.directory.previews import CARD, LOOKS, PAGE
 from widgets import pages
 from widgets.options import EmbedOptions, read_query
@@ -42,7 +42,7 @@ def preview_page(request):
     params = read_query(request.META.get("QUERY_STRING", ""))
     token = _first(params, "token")
     target = read_token(token)
-    version = latest_organisation(target.key) if target and target.kind == ORGANISATION else None
+    version = latest_organisation(target) if target else None
     if version is None:
         return _gone(request)
     look = _first(params, "look")

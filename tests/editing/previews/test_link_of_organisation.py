@@ -163,9 +163,11 @@ def test_links_die_with_a_withdrawal_and_with_the_organisation(client, draft):
     draft.withdraw(reason="canary")
     assert client.get(link).status_code == 404
     draft.restore()
-    assert client.get(link).status_code == 200
-    draft.delete()
     assert client.get(link).status_code == 404
+    later = organisation_link(draft, hours_ago=-1)
+    assert client.get(later).status_code == 200
+    draft.delete()
+    assert client.get(later).status_code == 404
 
 
 def test_it_is_in_no_map_of_the_site(client, draft):

@@ -6,7 +6,8 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from cms.directory.preview_tokens import PreviewTarget, read_token
-from cms.models import HomePage, PageWithdrawal, StandardPage
+from cms.models import HomePage, StandardPage
+from cms.snippets.page_withdrawal import restore_page, withdraw_page
 from tests.editing.previews.links import token_of
 from tests.factories import locale
 
@@ -83,12 +84,16 @@ def test_whatever_opens_nothing_gets_the_same_answer(client, page, caplog):
 
 
 def test_a_withdrawn_and_a_deleted_page_are_shown_to_nobody(client, page):
-    withdrawal = PageWithdrawal.objects.create(translation_key=page.translation_key, reason="canary")
-    assert client.get(link(page)).status_code == 404
-    withdrawal.delete()
-    assert client.get(link(page)).status_code == 200
+    before = link(page)
+    assert client.get(before).status_code == 200
+    withdraw_page(page.get_parent().specific)
+    assert client.get(before).status_code == 404
+    restore_page(page.get_parent().specific)
+    assert client.get(before).status_code == 404
+    later = link(page, hours_ago=-1)
+    assert client.get(later).status_code == 200
     page.delete()
-    assert client.get(link(page)).status_code == 404
+    assert client.get(later).status_code == 404
 
 
 def preview_modes(editor, page):
