@@ -145,6 +145,20 @@ def test_what_was_changed_after_submitting_is_not_approved_unseen(people, sent):
     html = response.content.decode()
     assert "differs from what was submitted" in html
     assert "Approve and publish" not in html
+    assert "Ask for changes" in html
+
+
+def test_a_reviewer_who_submits_it_again_starts_a_new_review_of_what_is_written(people, sent):
+    submitted(people, sent)
+    first = row(sent).current_workflow_state
+    act(people("reviewer"), sent, "submit")
+    assert row(sent).current_workflow_state == first
+    write(sent, {name: f"{words} berria" for name, words in BASQUE.items()})
+    act(people("reviewer"), sent, "submit")
+    second = row(sent).current_workflow_state
+    assert second != first
+    assert second.requested_by == people("reviewer").user
+    assert second.current_task_state.revision == row(sent).latest_revision
 
 
 def test_during_its_review_the_translator_changes_nothing(people, sent):

@@ -23,6 +23,9 @@ def save_draft(desk, request):
 def submit(desk, request):
     """Ask for a review of what is written."""
     _ask(desk.may_submit)
+    if desk.in_review and not desk.differs_from_newest_version:
+        messages.warning(request, _("It is waiting for its review already, with exactly these sentences."))
+        return
     if not _save(desk, request, final=True, then=_start_review):
         return
     messages.success(request, _("Submitted for review. It becomes public when somebody else approves it."))
