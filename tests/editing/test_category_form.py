@@ -96,3 +96,8 @@ def test_nobody_changes_categories_without_the_right(client_with):
     assert client.post(address("edit", category.pk, model="category"), ADD).status_code == 302
     assert client.get(address("add", model="category")).status_code == 302
     assert labels(Category.objects.get())["es"][0] == "legal es"
+
+
+def test_a_new_category_stands_after_the_others(editor):
+    CategoryFactory(kind="role", code="first", order=30)
+    assert editor.get(address("add", model="category")).context["form"]["order"].value() == 40

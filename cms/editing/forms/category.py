@@ -1,12 +1,15 @@
 """A category, with a line for the label and the description in every language."""
 
 from django import forms
+from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from cms.common.languages import ENDONYMS, LANGUAGES, SOURCE_LANGUAGE
 from cms.editing.forms.codes import named_like
 from cms.editing.forms.plain_text import PlainTextForm
 from cms.snippets.category import Category, CategoryLabel
+
+LAST_POSITION = 9999
 
 
 def _label_fields():
@@ -41,7 +44,7 @@ class CategoryForm(LabelsForm):
     """Kind and code are chosen once: partner websites rely on them."""
 
     order = forms.IntegerField(
-        min_value=0, max_value=9999, **named_like(Category, "order") | {"required": True}
+        min_value=0, max_value=LAST_POSITION, **named_like(Category, "order") | {"required": True}
     )
 
     def __init__(self, *args, **kwargs):
@@ -49,6 +52,10 @@ class CategoryForm(LabelsForm):
         if self.instance.pk:
             for name in ("kind", "code"):
                 self.fields[name].disabled = True
+        else:
+            # After all the others, with room between them.
+            last = Category.objects.aggregate(last=Max("order"))["last"] or 0
+            self.initial["order"] = min(last + 10, LAST_POSITION)
         for label in self.instance.labels.all():
             self.initial[f"label_{label.language}"] = label.label
             self.initial[f"description_{label.language}"] = label.description

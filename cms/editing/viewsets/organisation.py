@@ -62,8 +62,8 @@ EDIT_HANDLER = TabbedInterface(
                 FieldPanel("roles"),
                 FieldPanel("services"),
                 FieldPanel("audiences"),
-                FieldPanel("areas_served"),
-                FieldPanel("languages"),
+                FieldPanel("areas_served", icon="globe"),
+                FieldPanel("languages", icon="comment"),
                 MultiFieldPanel(
                     [FieldPanel("intake_status"), FieldPanel("response_time")],
                     heading=gettext_lazy("When somebody asks for help"),

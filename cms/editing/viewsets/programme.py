@@ -17,7 +17,7 @@ EDIT_HANDLER = TabbedInterface(
             [
                 FieldPanel("organisation"),
                 FieldPanel("name", required_on_save=True),
-                FieldPanel("host_countries"),
+                FieldPanel("host_countries", icon="globe"),
                 group(gettext_lazy("The stay"), "stay_months_min", "stay_months_max", "places_per_year"),
                 group(gettext_lazy("Family"), "family_included", "children_supported"),
             ],
@@ -26,8 +26,8 @@ EDIT_HANDLER = TabbedInterface(
         ObjectList(
             [
                 FieldPanel("audiences"),
-                FieldPanel("languages"),
-                FieldPanel("who_can_apply"),
+                FieldPanel("languages", icon="comment"),
+                FieldPanel("who_can_apply", icon="user"),
             ],
             heading=gettext_lazy("For whom"),
         ),

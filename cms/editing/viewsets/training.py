@@ -17,8 +17,8 @@ EDIT_HANDLER = TabbedInterface(
             [
                 FieldPanel("organisation"),
                 FieldPanel("name", required_on_save=True),
-                FieldPanel("topics"),
-                FieldPanel("languages"),
+                FieldPanel("topics", icon="list-ul"),
+                FieldPanel("languages", icon="comment"),
                 group(gettext_lazy("How"), "mode", "cost"),
             ],
             heading=gettext_lazy("What it is"),
