@@ -79,7 +79,7 @@ class PublicState:
 
 
 def reason_codes(row):
-    """Return the keys of REASONS that hold for a row, without asking the database. Only organisations are withdrawn."""
+    """Return the keys of REASONS that hold for a row, without asking the database."""
     now = timezone.now()
     codes = ["withdrawn"] if getattr(row, "visibility", "public") == "withdrawn" else []
     if row.expire_at and row.expire_at <= now:
