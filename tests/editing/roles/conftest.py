@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import transaction
+from django.utils import translation
 
 from tests.editing.roles.newsroom import make_newsroom
 
@@ -18,6 +19,13 @@ def newsroom_of_module(django_db_setup, django_db_blocker):
 def newsroom(newsroom_of_module, db):
     """Return the Newsroom."""
     return newsroom_of_module
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """Sentences are compared in the language in which they are written."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

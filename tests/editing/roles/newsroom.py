@@ -33,7 +33,7 @@ class Newsroom:
 
     def client(self, role):
         """Return a client of the person in a role."""
-        client = Client()
+        client = Client(headers={"accept-language": "en"})
         if role != "anonymous":
             client.force_login(self.people[role])
         return client
