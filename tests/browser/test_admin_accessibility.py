@@ -17,7 +17,7 @@ KNOWN = {
     ("landmark-unique", ".w-h-\\[42px\\]"),
 }
 
-LISTINGS = ("organisation", "organisationtext", "category", "programme", "testimony")
+LISTINGS = ("organisation", "organisationtext", "category", "programme")
 
 
 @pytest.fixture(scope="module")
