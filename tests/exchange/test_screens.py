@@ -282,3 +282,11 @@ def test_whoever_uploaded_it_may_be_gone(editor, compared, django_user_model):
     assert editor.get(address("batch", batch.pk)).status_code == 200
     assert editor.get(address("index")).status_code == 200
     finish(batch, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("fr", "un fichier CSV"), ("ar", "ملف CSV"), ("en", "a CSV file")]
+)
+def test_what_may_be_uploaded_is_said_in_the_language_of_the_editor(editor, language, words):
+    page = editor.get(address("upload"), headers={"accept-language": language}).content.decode()
+    assert words in page

@@ -21,8 +21,6 @@ class UploadForm(forms.Form):
 
     file = forms.FileField(
         label=_("File"),
-        help_text=_("A workbook (XLSX) or a CSV file, at most %(megabytes)d MB and %(rows)d rows.")
-        % {"megabytes": MAX_FILE_BYTES // 1_000_000, "rows": MAX_ROWS},
         error_messages={
             "required": _("Choose a file."),
             "invalid": _("Choose a file."),
@@ -31,6 +29,15 @@ class UploadForm(forms.Form):
         },
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.tsv,.txt"}),
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # Here, because a sentence with its numbers in it is in the language of the moment.
+        sentence = _("A workbook (XLSX) or a CSV file, at most %(megabytes)d MB and %(rows)d rows.")
+        self.fields["file"].help_text = sentence % {
+            "megabytes": MAX_FILE_BYTES // 1_000_000,
+            "rows": MAX_ROWS,
+        }
 
 
 class UploadView(FormMixin, ImportScreen):
