@@ -9,8 +9,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
+from cms.editing.freshness.hooks import freshness_menu_item
 from cms.editing.freshness.states import STATE_CHOICES, in_state, waiting
 from cms.models import LinkCheck, Organisation
 from tests.editing.submissions import address, edit
@@ -228,3 +229,10 @@ def test_a_row_of_the_listing_has_the_button(editor):
     html = editor.get(address("list"), follow=True).content.decode()
     assert f'<form method="post" action="{address("verify", organisation.pk)}"' in html
     assert "csrfmiddlewaretoken" in html
+
+
+def test_the_menu_speaks_the_language_of_whoever_looks_at_it_not_of_who_came_first():
+    with translation.override("es"):
+        item = freshness_menu_item()
+    with translation.override("en"):
+        assert str(item.label) == "Freshness"

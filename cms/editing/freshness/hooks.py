@@ -1,7 +1,7 @@
 """Where the report is found: addresses, a menu item among the reports, and a panel on the first page."""
 
 from django.urls import path, reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.permissions import policy_registry
 
