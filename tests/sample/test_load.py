@@ -156,7 +156,7 @@ def test_loading_again_changes_nothing(capsys):
     changed = dict(Organisation.objects.values_list("pk", "latest_revision_id"))
     call_command("load_sample")
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 6
+    assert len(lines) == 7
     assert all(line.endswith(": 0 added") for line in lines)
     assert dict(Organisation.objects.values_list("pk", "latest_revision_id")) == changed
 
