@@ -1,7 +1,8 @@
 """Renew the pictures in `docs/screenshots/` from the running demo site.
 
-make run                                             # in one terminal
-python scripts/take_screenshots.py                   # in another; PORT and DATA_DIR as for `make run`
+make run                                      # in one terminal
+python -m scripts.take_screenshots            # in another; PORT and DATA_DIR as for `make run`
+python -m scripts.take_screenshots editors    # those of the editors' guide alone
 """
 
 import os
@@ -11,12 +12,12 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
+from scripts import editor_screenshots
 from scripts.require_chromium import find_chromium
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "docs" / "screenshots"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-EDITOR = "editor"
 
 # name, address, width, height, colour scheme, what to wait for, element to bring to the top
 PICTURES = (
@@ -77,22 +78,6 @@ def visitors_pictures(browser):
         context.close()
 
 
-def editors_picture(browser, password):
-    """Take the picture of an organisation in the editor."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="es-ES")
-    page = context.new_page()
-    page.goto(f"{address()}/admin/")
-    page.fill("input[name=username]", EDITOR)
-    page.fill("input[name=password]", password)
-    page.click("button[type=submit]")
-    page.goto(f"{address()}/admin/snippets/defenders/organisation/?q=Red+Ejemplo")
-    page.get_by_role("link", name="Red Ejemplo").first.click()
-    page.locator("input[name=name]").wait_for()
-    page.wait_for_timeout(SETTLE_MILLISECONDS)
-    save(page, "editor-es")
-    context.close()
-
-
 def main():
     """Take all pictures."""
     path = find_chromium()
@@ -103,8 +88,9 @@ def main():
     FOLDER.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        visitors_pictures(browser)
-        editors_picture(browser, (data / "editor-login").read_text())
+        if "editors" not in sys.argv[1:]:
+            visitors_pictures(browser)
+        editor_screenshots.take(browser, address(), data, save)
         browser.close()
     return 0
 
