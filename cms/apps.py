@@ -17,7 +17,7 @@ class DefendersConfig(AppConfig):
         from cms.editing.translations import checks as translation_checks  # noqa: F401  registers more of them
         from cms.exchange import overtaking
         from cms.localisation import copies, gate, refresh, repetitions
-        from cms.pages import guidance
+        from cms.pages import guidance, withdrawn
 
         changes.connect()
         gate.connect()
@@ -25,5 +25,6 @@ class DefendersConfig(AppConfig):
         refresh.connect()
         repetitions.connect()
         guidance.connect()
+        withdrawn.connect()
         link_results.connect()
         overtaking.connect()

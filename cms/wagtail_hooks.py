@@ -21,6 +21,7 @@ from cms.editing.translations.urls import translation_urls
 from cms.editing.urls import admin_urls
 from cms.editing.viewsets import DirectoryViewSetGroup, GuidanceViewSetGroup
 from cms.editing.withdrawal.hooks import (
+    copy_no_withdrawn_page,
     hide_withdrawn_page,
     keep_withdrawn_page_in_place,
     keep_withdrawn_pages_in_place,
@@ -65,7 +66,7 @@ hooks.register("register_page_header_buttons", page_buttons)
 hooks.register("register_page_header_buttons", page_link_button)
 hooks.register("before_edit_page", tell_about_withdrawal, order=-2)
 hooks.register("before_move_page", keep_withdrawn_page_in_place)
-hooks.register("before_copy_page", keep_withdrawn_page_in_place)
+hooks.register("before_copy_page", copy_no_withdrawn_page)
 hooks.register("before_bulk_action", keep_withdrawn_pages_in_place)
 # Before wagtail-localize's own, wherever the app stands in INSTALLED_APPS.
 hooks.register("register_admin_urls", translation_urls, order=-1)

@@ -87,9 +87,14 @@ def public_pages():
     return Page.objects.live().public().filter(_not_expired()).exclude(_is_withdrawn())
 
 
+def withdrawn_pages():
+    """Pages that are withdrawn, or below one that is."""
+    return Page.objects.filter(_is_withdrawn())
+
+
 def is_withdrawn(page):
     """Say whether a page, or one above it, is withdrawn."""
-    return Page.objects.filter(_is_withdrawn(), pk=page.pk).exists()
+    return withdrawn_pages().filter(pk=page.pk).exists()
 
 
 def _is_withdrawn():

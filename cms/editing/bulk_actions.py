@@ -15,6 +15,7 @@ from cms.editing.actions import (
     WithdrawView,
     warn_if_files_are_behind,
 )
+from cms.editing.forms.codes import is_key
 from cms.snippets.organisation import Organisation
 
 
@@ -28,7 +29,7 @@ class StateBulkAction(SnippetBulkAction):
     @classmethod
     def get_queryset(cls, model, object_ids):
         # An address may have been changed by hand: what is no key finds nothing.
-        return get_list_or_404(model, pk__in=[key for key in object_ids if str(key).isdecimal()])
+        return get_list_or_404(model, pk__in=[key for key in object_ids if is_key(str(key))])
 
     def check_perm(self, organisation):
         return self.view.allowed(self.request.user, organisation)

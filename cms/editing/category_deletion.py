@@ -1,11 +1,12 @@
 """Deleting categories, one or several: those that have to stay say why."""
 
 from django.db.models import ProtectedError
-from django.shortcuts import redirect
+from django.shortcuts import get_list_or_404, redirect
 from wagtail.admin import messages
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.views.snippets import DeleteView
 
+from cms.editing.forms.codes import is_key
 from cms.snippets.category import Category
 
 
@@ -29,6 +30,11 @@ class CategoryDeleteBulkAction(DeleteBulkAction):
 
     models = [Category]
     template_name = "defenders/admin/category_bulk_delete.html"
+
+    @classmethod
+    def get_queryset(cls, model, object_ids):
+        # An address may have been changed by hand: what is no key finds nothing.
+        return get_list_or_404(model, pk__in=[key for key in object_ids if is_key(str(key))])
 
     def annotate_items(self, items):
         items = super().annotate_items(items)

@@ -20,7 +20,7 @@ from cms.pages.headless import HEADLESS, headless_preview
 from cms.pages.links import public_links
 from cms.pages.site import surroundings
 from cms.pages.sources import SourceList
-from cms.roles.pages import GuidancePagePermissionTester
+from cms.pages.withdrawn import WithdrawnStaysTester
 from cms.roles.publication import PublishedByASecondPerson
 from cms.snippets.translated import TranslatedContent
 
@@ -120,7 +120,7 @@ class DefendersPage(PublishedByASecondPerson, TranslatedContent, Page):
 
     def permissions_for_user(self, user):
         """Return what the user may do with the page."""
-        return GuidancePagePermissionTester(user, self)
+        return WithdrawnStaysTester(user, self)
 
     def public_links(self):
         """Return {pk: link} of the public pages that the body leads to, in the language of this page."""

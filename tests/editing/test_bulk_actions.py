@@ -69,7 +69,9 @@ def test_who_may_not_change_changes_nothing(client_with, action):
     assert (organisation.visibility, organisation.verified_on) == ("public", None)
 
 
-@pytest.mark.parametrize("query", ["?id=abc", "?id=", "?id=99999999", "", "?id=%00", "?id=-1"])
+@pytest.mark.parametrize(
+    "query", ["?id=abc", "?id=", "?id=99999999", "", "?id=%00", "?id=-1", f"?id={10**20}"]
+)
 def test_an_address_changed_by_hand_finds_nothing(editor, query):
     OrganisationFactory()
     address = reverse("wagtail_bulk_action", args=["defenders", "organisation", "withdraw"])

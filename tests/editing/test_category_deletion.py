@@ -85,6 +85,12 @@ def test_none_of_several_is_deleted_when_one_has_to_stay(editor, unused, used, f
     assert Category.objects.filter(pk__in=[unused.pk, used.pk, fixed.pk]).count() == 3
 
 
+@pytest.mark.parametrize("key", ["abc", "", "%00", "-1", "9" * 20])
+def test_what_is_no_category_is_not_found(editor, unused, key):
+    response = editor.get(bulk_delete(unused).replace(f"id={unused.pk}", f"id={key}"), follow=True)
+    assert response.status_code == 404
+
+
 def test_nobody_deletes_categories_without_the_right(client_with, unused):
     client = client_with("change_category")
     client.post(delete(unused))

@@ -78,7 +78,10 @@ def test_a_request_without_a_text_is_a_bad_request(people, text):
     assert (
         people("translator").put(target, b"\xff\xfe", content_type="multipart/form-data").status_code == 400
     )
-    assert people("translator").put(target, "{", content_type="application/json").status_code == 400
+    for body in ("{", "[]", '"x"', "1", "null"):
+        assert people("translator").put(target, body, content_type="application/json").status_code == 400, (
+            body
+        )
 
 
 def test_a_sentence_of_another_translation_is_not_found(people, text, page):
@@ -187,3 +190,11 @@ def test_sending_is_offered_only_into_ones_own_languages(people, home):
     assert not type(text).objects.filter(locale__language_code="fr").exists()
     assert people("translator").post(target, {"locales": [locale("eu").pk]}).status_code == 302
     assert type(text).objects.filter(locale__language_code="eu", live=False).exists()
+
+
+@pytest.mark.parametrize("key", ["abc", "9" * 20, "x%00"])
+def test_sending_what_is_no_text_finds_nothing(people, home, key):
+    response = people("editor").get(
+        f"/admin/localize/submit/snippet/defenders/organisationtext/{key}/", follow=True
+    )
+    assert response.status_code == 404

@@ -1,5 +1,6 @@
 """A withdrawn page is gone in every language with what is below it, whatever is published, and comes back as it was."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -42,6 +43,12 @@ def address(action, page):
 
 def titles():
     return set(public_pages().filter(url_path__regex="inicio").values_list("title", flat=True))
+
+
+def repeat(page, below):
+    page.key = ""
+    page.save()
+    return page.create_alias(parent=below, update_slug="repeated")
 
 
 def withdraw(admin, page, reason="Out of date and dangerous"):
@@ -256,6 +263,66 @@ def test_a_withdrawn_page_cannot_be_moved_or_copied_out(pages, admin):
     admin.post(f"{bulk}?id={child.pk}", {"chooser": home.pk})
     child.refresh_from_db()
     assert child.get_parent().pk == pages["section"].pk
+
+
+MOVED_OUT = {
+    "move": {"position": "first-child"},
+    "copy": {"keep_live": True},
+    "create_alias": {"update_slug": "repeated"},
+}
+
+
+@pytest.mark.parametrize("action", MOVED_OUT)
+def test_nor_by_the_interface_of_the_admin(pages, admin, action):
+    withdraw_page(pages["section"])
+    where = reverse("wagtailadmin_api:pages:action", args=[pages["child"].pk, action])
+    data = {"destination_page_id": pages["home"].pk} | MOVED_OUT[action]
+    admin.post(where, json.dumps(data), content_type="application/json")
+    assert "Antes de salir" not in titles()
+
+
+@pytest.mark.parametrize("recursive", [False, True])
+def test_a_copy_of_what_is_above_a_withdrawn_page_takes_it_not_along(pages, admin, recursive):
+    above, locale = pages["home"], pages["home"].locale
+    for title in ("Arriba", "Abajo"):
+        above = above.add_child(instance=StandardPage(title=title, slug=title.lower(), locale=locale))
+    withdraw_page(above)
+    where = reverse("wagtailadmin_api:pages:action", args=[above.get_parent().pk, "copy"])
+    data = json.dumps({"recursive": recursive, "keep_live": True, "slug": "copied"})
+    status = admin.post(where, data, content_type="application/json").status_code
+    assert status == (403 if recursive else 201)
+    form = {"new_title": "Otra", "new_slug": "otra", "new_parent_page": pages["home"].pk} | {
+        name: "on" for name in ("copy_subpages", "publish_copies") if recursive
+    }
+    admin.post(reverse("wagtailadmin_pages:copy", args=[above.get_parent().pk]), form)
+    assert StandardPage.objects.filter(slug="otra").exists() is not recursive
+    assert "Abajo" not in titles()
+
+
+def test_what_repeats_a_withdrawn_page_stays_withdrawn_as_a_page_of_its_own(pages, admin):
+    repeated = repeat(pages["child"], pages["home"])
+    withdraw_page(pages["section"], reason="Out of date")
+    admin.post(reverse("wagtailadmin_pages:convert_alias", args=[repeated.pk]))
+    repeated.refresh_from_db()
+    assert repeated.alias_of_id is None
+    assert "Antes de salir" not in titles()
+    assert PageWithdrawal.objects.get(translation_key=repeated.translation_key).reason == "Out of date"
+
+
+def test_what_repeats_a_page_that_is_not_withdrawn_is_public_as_a_page_of_its_own(pages, admin):
+    repeated = repeat(pages["child"], pages["home"])
+    admin.post(reverse("wagtailadmin_pages:convert_alias", args=[repeated.pk]))
+    assert public_pages().filter(pk=repeated.pk).exists()
+
+
+def test_deleting_a_withdrawn_page_brings_nothing_back_that_repeats_it(pages, admin):
+    repeated = repeat(pages["child"], pages["home"])
+    withdraw_page(pages["section"])
+    admin.post(reverse("wagtailadmin_pages:delete", args=[pages["section"].pk]))
+    assert not type(pages["child"]).objects.filter(pk=pages["child"].pk).exists()
+    repeated.refresh_from_db()
+    assert repeated.alias_of_id is None
+    assert not public_pages().filter(pk=repeated.pk).exists()
 
 
 def test_asking_for_withdrawals_costs_no_query_of_its_own(pages, django_assert_num_queries):

@@ -2,6 +2,7 @@
 
 import functools
 import json
+from collections.abc import Mapping
 
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404
@@ -111,7 +112,8 @@ def _segment(request, translation_id, segment_id, model):
 
 
 def _posted_text(request):
-    text = request.data.get("value")
+    # What is posted as JSON may be anything.
+    text = request.data.get("value") if isinstance(request.data, Mapping) else None
     if not isinstance(text, str):
         raise ParseError(_("There is no text in this request."))
     return text

@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from cms.directory.visibility import is_withdrawn
 from cms.editing.withdrawal.views import PAGE_ACTIONS
+from cms.pages.withdrawn import withdrawn_among
 from cms.snippets.page_withdrawal import PageWithdrawal
 
 
@@ -64,6 +65,13 @@ def keep_withdrawn_page_in_place(request, page, *args):
         % {"name": page},
     )
     return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def copy_no_withdrawn_page(request, page):
+    """The same for a copy, with the pages below it where those are copied too."""
+    recursive = request.method == "POST" and bool(request.POST.get("copy_subpages"))
+    withdrawn = withdrawn_among(page, recursive).first()
+    return keep_withdrawn_page_in_place(request, withdrawn) if withdrawn else None
 
 
 def keep_withdrawn_pages_in_place(request, action_type, objects, action):
