@@ -85,7 +85,7 @@ def _save(source, locale, user, copy_parents, final):
     segments = _segments(source, locale, with_machine=final)
     translated = _filled(source, original, row, segments, incomplete)
     if final:
-        _check_lengths(translated)
+        check_lengths(translated)
     version = translated.save_revision(user=user, clean=final, log_action=True)
     restrict_like_source(source, locale)
     if not incomplete:
@@ -145,7 +145,7 @@ def _slug(source, page, own_slug):
     return find_available_slug(page.get_parent(), slug, ignore_page_id=page.pk)
 
 
-def _check_lengths(translated):
+def check_lengths(translated):
     """Raise ValidationError for texts that are too long: Django checks `max_length` of a TextField in forms only."""
     fields = (translated._meta.get_field(name) for name in sorted(translated.translated_fields()))
     too_long = {

@@ -5,10 +5,11 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import TestCase, override_settings
-from wagtail.models import Page, Site
-from wagtail_localize.models import Translation
+from wagtail.models import ModelLogEntry, Page, Site
+from wagtail_localize.models import Translation, TranslationLog
 
 from cms.common.vocabularies import CHANNEL_KINDS, PRECISIONS
+from cms.editing.roles.set_up import set_up_roles
 from cms.localisation.overview import items
 from cms.localisation.status import is_outdated
 from cms.models import (
@@ -17,9 +18,12 @@ from cms.models import (
     Organisation,
     OrganisationText,
     Programme,
+    ProgrammeText,
     StandardPage,
     Testimony,
+    TestimonyText,
     Training,
+    TrainingText,
 )
 from cms.sample.files import read_json, read_rows
 from cms.sample.load import load_sample
@@ -101,6 +105,29 @@ def test_translations_are_known_to_localize_and_can_be_edited_and_published_agai
     assert not texts("es").filter(summary="Berritua").exists()
 
 
+@pytest.mark.parametrize("kind", [OrganisationText, ProgrammeText, TrainingText, TestimonyText])
+def test_a_loaded_translation_is_what_localize_makes_of_it(kind):
+    text = kind.objects.filter(locale__language_code="en").first()
+    before = text.live_revision.content
+    translation = Translation.objects.get(source__object_id=text.translation_key, target_locale=text.locale)
+    translation.save_target(publish=True)
+    text.refresh_from_db()
+    words = {"translated_from", *kind.text_fields, text.subject_field}
+    assert {name: before[name] for name in words} == {
+        name: text.live_revision.content[name] for name in words
+    }
+    assert {name: before[name] for name in kind.text_fields} == {
+        name: getattr(text, name) for name in kind.text_fields
+    }
+
+
+def test_a_loaded_translation_is_in_the_logs():
+    text = texts("eu").first()
+    assert TranslationLog.objects.filter(revision=text.live_revision, locale=text.locale).exists()
+    actions = ModelLogEntry.objects.for_instance(text).values_list("action", flat=True)
+    assert set(actions) == {"wagtail.edit", "wagtail.publish"}
+
+
 def test_no_loaded_translation_is_outdated():
     sources = {text.organisation_id: text for text in texts("es")}
     for text in texts("eu"):
@@ -153,6 +180,7 @@ def test_the_site_greets_with_the_loaded_home_page():
 
 
 def test_loading_again_changes_nothing(capsys):
+    set_up_roles()
     changed = dict(Organisation.objects.values_list("pk", "latest_revision_id"))
     call_command("load_sample")
     lines = capsys.readouterr().out.splitlines()
