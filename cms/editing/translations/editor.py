@@ -34,7 +34,10 @@ def translation_editor(request, instance):
         return None
     translation = _running_translation(instance)
     if translation is None:
-        return None
+        # A button of an editor that was open while somebody stopped the translation: to the ordinary form it would be
+        # a text without any words, to be saved.
+        overtaken = request.method == "POST" and request.POST.get("action") in ACTIONS
+        return redirect(address("edit", instance)) if overtaken else None
     row = translation.get_target_instance()
     ask_may_read(request.user, row)
     desk = Desk(translation, row, request.user)
