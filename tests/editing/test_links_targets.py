@@ -27,6 +27,7 @@ from cms.editing.freshness.links.targets import NotAsked, Policy, is_public
         "fe80::1%eth0",
         "fc00::1",
         "fd00:ec2::254",
+        "fec0::1",
         "ff02::1",
         "::ffff:127.0.0.1",
         "::ffff:169.254.169.254",

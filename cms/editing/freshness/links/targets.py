@@ -51,6 +51,7 @@ def is_public(ip: str) -> bool:
         and not address.is_multicast
         and not address.is_reserved
         and getattr(address, "teredo", None) is None
+        and not getattr(address, "is_site_local", False)
     )
 
 
