@@ -8,6 +8,7 @@ from cms.conf import defenders_settings
 from cms.sample.categories import categories_by_code
 from cms.sample.files import listed, read_json, read_rows
 from cms.sample.identifiers import identifier
+from cms.sample.publication import log_publication, publish_new
 from cms.sample.texts import add_texts
 from cms.snippets.channel import ContactChannel
 from cms.snippets.organisation import Organisation
@@ -137,7 +138,11 @@ def _decimal(number):
 
 def _publish(organisation):
     organisation.full_clean()
-    for child in (*organisation.channels.all(), *organisation.places.all()):
+    channels, places = organisation.channels.all(), organisation.places.all()
+    for child in (*channels, *places):
         child.full_clean(exclude=["organisation"])
     organisation.save()
-    organisation.save_revision(clean=False).publish()
+    if channels or any(place.precision == "exact" for place in places):
+        organisation.save_revision(clean=False).publish()
+    else:
+        log_publication([(organisation, publish_new(organisation))])

@@ -4,6 +4,7 @@ from wagtail.models import Locale
 
 from cms.common.languages import LANGUAGES, SOURCE_LANGUAGE
 from cms.localisation.aligned import html_strings, plain_strings
+from cms.sample.publication import log_publication, publish_new
 from cms.sample.translate import translate
 
 # Text fields whose values are HTML; all others are plain.
@@ -20,7 +21,7 @@ def add_texts(text_type, subject, texts):
     )
     source.full_clean()
     source.save()
-    source.save_revision(clean=False).publish()
+    log_publication([(source, publish_new(source))])
     translate(
         source,
         {

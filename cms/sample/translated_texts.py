@@ -1,14 +1,11 @@
 """Translated texts of the sample, written at once: what `TranslationSource` and a publication would leave behind.
 
-`cms.localisation.gate` compares, reads again and asks for rights, which is right for an editor and most of the loading
+`cms.localisation.gate` compares and reads again at every step, which is right for an editor and was most of the loading
 time for hundreds of texts whose sentences are complete and whose rows did not exist before.
 """
 
 from copy import copy
 
-from django.contrib.contenttypes.models import ContentType
-from django.utils import timezone
-from wagtail.models import ModelLogEntry, Revision
 from wagtail_localize.fields import copy_synchronised_fields
 from wagtail_localize.models import TranslationLog
 from wagtail_localize.segments import StringSegmentValue
@@ -16,16 +13,7 @@ from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import StringValue
 
 from cms.localisation.drafts import check_lengths
-
-ACTIONS = ("wagtail.edit", "wagtail.publish")
-STATE_FIELDS = (
-    "live",
-    "live_revision",
-    "latest_revision",
-    "has_unpublished_changes",
-    "first_published_at",
-    "last_published_at",
-)
+from cms.sample.publication import log_publication, publish_new
 
 
 def publish_translated_texts(source, strings_by_language):
@@ -45,8 +33,12 @@ def publish_translated_texts(source, strings_by_language):
         row.clean_fields(exclude={"locale", row.subject_field})
         check_lengths(row)
         row.save()
-        versions.append((row, _publish(row)))
-    _log(source, versions)
+        versions.append((row, publish_new(row)))
+    # Not one by one: a saved TranslationLog makes `cms.localisation.origin` write what the versions say already.
+    TranslationLog.objects.bulk_create(
+        TranslationLog(source=source, locale=row.locale, revision=version) for row, version in versions
+    )
+    log_publication(versions, ("wagtail.edit", "wagtail.publish"))
 
 
 def _row(original, locale, made_from):
@@ -66,40 +58,3 @@ def _translated(segments, strings):
         if isinstance(segment, StringSegmentValue):
             segment.string = StringValue(strings[segment.string.data])
     return translated
-
-
-def _publish(row):
-    """Save the row's first version and make it the public one; return it."""
-    version = Revision.objects.create(
-        content_object=row,
-        base_content_type=row.get_base_content_type(),
-        content=row.serializable_data(),
-        object_str=str(row),
-    )
-    row.live = True
-    row.has_unpublished_changes = False
-    row.latest_revision = row.live_revision = version
-    row.first_published_at = row.last_published_at = timezone.now()
-    row.save(update_fields=STATE_FIELDS)
-    return version
-
-
-def _log(source, versions):
-    # Not one by one: a saved TranslationLog makes `cms.localisation.origin` write what the versions say already.
-    TranslationLog.objects.bulk_create(
-        TranslationLog(source=source, locale=row.locale, revision=version) for row, version in versions
-    )
-    ModelLogEntry.objects.bulk_create(
-        ModelLogEntry(
-            content_type=ContentType.objects.get_for_model(row, for_concrete_model=False),
-            object_id=str(row.pk),
-            label=str(row),
-            action=action,
-            timestamp=timezone.now(),
-            data={},
-            revision=version,
-            content_changed=True,
-        )
-        for row, version in versions
-        for action in ACTIONS
-    )
