@@ -13,6 +13,7 @@ from wagtail.models import Locale, TranslatableMixin
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import EditView, RevisionsUnscheduleView, SnippetViewSet, UnpublishView
 
+from cms.editing.roles.choosers import GuardedChooserViewSet
 from cms.roles.rights import languages_with
 
 # Whoever holds none of these on an object has nothing to do with it.
@@ -134,6 +135,7 @@ class EditorsUnscheduleView(RevisionsUnscheduleView):
 class GuardedViewSet(SnippetViewSet):
     """Base of all our viewsets."""
 
+    chooser_viewset_class = GuardedChooserViewSet
     unpublish_view_class = EditorsUnpublishView
     revisions_unschedule_view_class = EditorsUnscheduleView
 

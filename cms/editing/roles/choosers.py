@@ -1,0 +1,28 @@
+"""Wagtail's choosers list names to whoever may enter the admin: drafts, and what was withdrawn, among them."""
+
+from django.core.exceptions import PermissionDenied
+from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
+
+
+class WorksOnContent:
+    """Mixin before a view of a chooser: for whoever has a right on facts, texts or pages."""
+
+    def dispatch(self, request, *args, **kwargs):
+        user = request.user
+        if not (user.has_module_perms("defenders") or may_work_on_pages(user)):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+def may_work_on_pages(user):
+    """Say whether the user may add, change or publish any page."""
+    return PagePermissionPolicy().user_has_any_permission(user, {"add", "change", "publish"})
+
+
+class GuardedChooserViewSet(SnippetChooserViewSet):
+    """The choosers of all our snippets."""
+
+    def construct_view(self, view_class, **kwargs):
+        guarded = type(view_class.__name__, (WorksOnContent, view_class), {"__doc__": view_class.__doc__})
+        return super().construct_view(guarded, **kwargs)
