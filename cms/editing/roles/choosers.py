@@ -1,8 +1,11 @@
 """Wagtail's choosers list names to whoever may enter the admin: drafts, and what was withdrawn, among them."""
 
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
+
+from cms.editing.forms.codes import is_key
 
 
 class WorksOnContent:
@@ -12,6 +15,10 @@ class WorksOnContent:
         user = request.user
         if not (user.has_module_perms("defenders") or may_work_on_pages(user)):
             raise PermissionDenied
+        chosen = [*request.GET.getlist("id"), kwargs.get("pk", "0")]
+        if not all(is_key(key) for key in chosen):
+            # An address may have been changed by hand.
+            raise Http404
         return super().dispatch(request, *args, **kwargs)
 
 

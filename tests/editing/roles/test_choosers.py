@@ -24,3 +24,19 @@ def test_whoever_may_only_enter_the_admin_chooses_nothing(newsroom, kind, view):
 def test_everybody_with_a_role_chooses(newsroom, role):
     response = newsroom.client(role).get(chooser(newsroom.object("organisation")))
     assert (response.status_code, "Red Ejemplo" in response.content.decode()) == (200, True)
+
+
+@pytest.mark.parametrize("key", ["abc", "%00", "9" * 20, "-1"])
+def test_what_is_no_key_is_not_found(newsroom, key):
+    client, organisation = newsroom.client("editor"), newsroom.object("organisation")
+    one = chooser(organisation, "chosen").replace(f"/{organisation.pk}/", f"/{key}/")
+    several = f"{chooser(organisation, 'chosen_multiple')}?id={organisation.pk}&id={key}"
+    for address in (one, several):
+        assert client.get(address, follow=True).status_code == 404
+
+
+def test_one_and_several_are_chosen(newsroom):
+    client, organisation = newsroom.client("editor"), newsroom.object("organisation")
+    several = f"{chooser(organisation, 'chosen_multiple')}?id={organisation.pk}"
+    for address in (chooser(organisation, "chosen"), several):
+        assert client.get(address).status_code == 200
