@@ -10,6 +10,7 @@ import hashlib
 import json
 
 from django.db import models
+from wagtail.fields import StreamField
 from wagtail_localize.fields import TranslatableField
 from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
@@ -41,6 +42,7 @@ class TranslatedContent(models.Model):
         """Save the row, and the digest of its sentences whenever those may change."""
         names = kwargs.get("update_fields")
         if names is None or self.translated_fields() & set(names):
+            self._name_blocks()
             self.content_digest = self.digest()
             if names is not None:
                 kwargs["update_fields"] = {*names, "content_digest"}
@@ -81,6 +83,12 @@ class TranslatedContent(models.Model):
     def digest(self):
         """Return the digest of the sentences as they are in this object, saved or not."""
         return digest_of(self.sentences())
+
+    def _name_blocks(self):
+        # Blocks made in code get their ids when they are stored; until then their sentences have no path.
+        for field in self._meta.concrete_fields:
+            if isinstance(field, StreamField):
+                field.get_prep_value(getattr(self, field.attname))
 
     def with_content_json(self, content):
         """Return it as a revision has it; a version that does not say what it was made from keeps the row's word."""

@@ -2,6 +2,7 @@
 
 import pytest
 from wagtail.models import Page
+from wagtail.rich_text import RichText
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from cms.localisation.backfill import fill_in
@@ -225,3 +226,11 @@ def test_saving_some_columns_keeps_the_digest_in_step(spanish):
     spanish.save(update_fields=["introduction"], clean=False)
     spanish.refresh_from_db()
     assert spanish.content_digest == spanish.digest()
+
+
+def test_blocks_made_in_code_have_paths_before_they_are_stored(spanish):
+    page = StandardPage(
+        title="Nueva", slug="nueva", locale=spanish.locale, body=[("rich_text", RichText("<p>Hola.</p>"))]
+    )
+    spanish.get_parent().add_child(instance=page)
+    assert page.content_digest == StandardPage.objects.get(pk=page.pk).digest()

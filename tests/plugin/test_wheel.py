@@ -17,6 +17,7 @@ from tests.plugin.project import Project, start_project
 
 # Sources of what is built, and of what is compiled.
 NOT_IN_WHEEL = {".po", ".pyc"}
+FOLDERS_NOT_IN_WHEEL = {"src", "locale_sources"}
 EXISTING_HOME = b"Welcome to your new Wagtail site!"
 
 
@@ -62,7 +63,9 @@ def files_of_the_apps():
     return {
         str(path.relative_to(ROOT))
         for path in found
-        if path.suffix not in NOT_IN_WHEEL and "src" not in path.parts and not path.name.startswith(".")
+        if path.suffix not in NOT_IN_WHEEL
+        and not {"src", "locale_sources"} & set(path.parts)
+        and not path.name.startswith(".")
     }
 
 
