@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from django.apps import apps
 from django.conf import settings
 from django.core.checks import Error, Warning, register
+from django.utils.module_loading import import_string
 
 from cms.common.headless_preview import MalformedTemplate, fields_of
 from cms.common.languages import LANGUAGES
@@ -250,3 +251,34 @@ def check_there_is_a_review(app_configs, **kwargs):
             id="defenders.E017",
         )
     ]
+
+
+@register("defenders")
+def check_public_files(app_configs, **kwargs):
+    """W003: without these forms a public picture is exchanged without a second person."""
+    if defenders_settings.REVIEWERS_PUBLISH_ALONE or not all(
+        apps.is_installed(name) for name in ("wagtail.images", "wagtail.documents")
+    ):
+        return []
+    from cms.editing.roles import public_files
+
+    forms = (
+        ("WAGTAILIMAGES_IMAGE_FORM_BASE", public_files.PublicImageForm),
+        ("WAGTAILDOCS_DOCUMENT_FORM_BASE", public_files.PublicDocumentForm),
+    )
+    return [
+        Warning(
+            f"{name} is not {form.__module__}.{form.__name__} or made from it.",
+            hint="Whoever may change a public file exchanges it without a second person.",
+            id="defenders.W003",
+        )
+        for name, form in forms
+        if not _is_made_from(getattr(settings, name, ""), form)
+    ]
+
+
+def _is_made_from(address, form):
+    try:
+        return issubclass(import_string(address), form)
+    except (ImportError, TypeError, AttributeError):
+        return False

@@ -74,6 +74,23 @@ def test_without_the_review_somebody_has_to_publish_alone(settings, alone, found
     assert problems() == found
 
 
+@pytest.mark.parametrize(("alone", "found"), [(True, set()), (False, {"defenders.W003"})])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("WAGTAILIMAGES_IMAGE_FORM_BASE", ""),
+        ("WAGTAILIMAGES_IMAGE_FORM_BASE", "wagtail.images.forms.BaseImageForm"),
+        ("WAGTAILDOCS_DOCUMENT_FORM_BASE", "nowhere.Form"),
+    ],
+)
+def test_forms_that_exchange_public_files_are_named_where_a_second_person_is_needed(
+    settings, name, value, alone, found
+):
+    setattr(settings, name, value)
+    settings.DEFENDERS_REVIEWERS_PUBLISH_ALONE = alone
+    assert problems() == found
+
+
 def test_other_middleware_may_stand_anywhere(settings):
     settings.MIDDLEWARE = ["example.first", SECURITY, "example.between", PUBLIC_ADDRESSES, SESSIONS]
     assert problems() == set()

@@ -108,6 +108,9 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILEMBEDS_FINDERS = []
+# A public picture or document is not exchanged without a review.
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.editing.roles.public_files.PublicImageForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.editing.roles.public_files.PublicDocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "docx", "ods", "xlsx", "txt"]
 WAGTAILAPI_RICH_TEXT_FORMAT = "html"
 WAGTAILAPI_BASE_URL = WAGTAILADMIN_BASE_URL
