@@ -22,7 +22,7 @@ def files_that_empty_the_database() -> frozenset[str]:
 
 
 class SharedSetUp(LoadScopeScheduling):
-    """Gives a process whole scopes, the ones with the most tests first and the emptying ones, as one scope, last."""
+    """Gives a process whole scopes: the browser's first, which takes longest, and the emptying ones, as one, last."""
 
     emptying_files = files_that_empty_the_database()
 
@@ -34,6 +34,9 @@ class SharedSetUp(LoadScopeScheduling):
         return folder if folder in SHARING else file
 
     def _assign_work_unit(self, node):
+        for folder in SHARING:
+            if folder in self.workqueue:
+                self.workqueue.move_to_end(folder, last=False)
         if EMPTYING in self.workqueue:
             self.workqueue.move_to_end(EMPTYING)
         super()._assign_work_unit(node)
