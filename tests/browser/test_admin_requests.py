@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.login import log_in
+
 ADMIN = "/admin/"
 LISTINGS = [
     f"/admin/snippets/defenders/{model}/" for model in ("organisation", "organisationtext", "category")
@@ -21,11 +23,8 @@ SCREENS = [
 @pytest.fixture
 def editor(site, open_page):
     """An editor who has logged in."""
-    visit = open_page(f"{site.url}/admin/login/", locale="en-GB")
-    visit.page.fill("input[name=username]", "editor")
-    visit.page.fill("input[name=password]", site.password)
-    visit.page.click("button[type=submit]")
-    visit.page.wait_for_url(f"{site.url}{ADMIN}")
+    visit = open_page(locale="en-GB")
+    log_in(visit.page, site)
     return visit
 
 

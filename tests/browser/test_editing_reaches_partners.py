@@ -6,6 +6,8 @@ import urllib.request
 
 import pytest
 
+from tests.browser.login import log_in
+
 WITHIN_SECONDS = 60
 
 
@@ -34,11 +36,8 @@ def until(condition):
 @pytest.fixture
 def editor(site, open_page):
     """An editor who has logged in."""
-    visit = open_page(f"{site.url}/admin/login/", locale="es-ES")
-    visit.page.fill("input[name=username]", "editor")
-    visit.page.fill("input[name=password]", site.password)
-    visit.page.click("button[type=submit]")
-    visit.page.wait_for_url(f"{site.url}/admin/")
+    visit = open_page(locale="es-ES")
+    log_in(visit.page, site)
     return visit
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.axe import violations
+from tests.browser.login import log_in
 
 NAME = "Zirriborro bat"
 
@@ -10,11 +11,8 @@ NAME = "Zirriborro bat"
 @pytest.fixture
 def editor(site, open_page):
     """An editor who has logged in."""
-    visit = open_page(f"{site.url}/admin/login/", locale="es-ES")
-    visit.page.fill("input[name=username]", "editor")
-    visit.page.fill("input[name=password]", site.password)
-    visit.page.click("button[type=submit]")
-    visit.page.wait_for_url(f"{site.url}/admin/")
+    visit = open_page(locale="es-ES")
+    log_in(visit.page, site)
     return visit
 
 

@@ -10,6 +10,8 @@ import urllib.request
 
 import pytest
 
+from tests.browser.login import log_in
+
 NAME = "Casa Prueba de Acogida"
 SPANISH = "Acoge durante unos meses a personas defensoras en riesgo."
 BASQUE = "Arriskuan dauden defendatzaileei hilabete batzuetan harrera egiten die."
@@ -63,20 +65,16 @@ def person(site, chromium):
     """Return a function that gives the person of a login, logged in once for all stories."""
     contexts, known = [], {}
 
-    def log_in(login):
+    def person_of(login):
         if login not in known:
             context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="es-ES")
             context.set_default_timeout(30_000)
             contexts.append(context)
             one = known[login] = Person(site, context.new_page())
-            one.goto("/admin/login/")
-            one.page.fill("input[name=username]", login)
-            one.page.fill("input[name=password]", (site.data / f"{login}-login").read_text())
-            one.page.click("button[type=submit]")
-            one.page.wait_for_url(f"{site.url}/admin/")
+            log_in(one.page, site, login)
         return known[login]
 
-    yield log_in
+    yield person_of
     for context in contexts:
         context.close()
 

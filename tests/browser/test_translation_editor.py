@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.axe import violations
+from tests.browser.login import log_in
 
 LISTING = "/admin/snippets/defenders/organisationtext/"
 
@@ -10,11 +11,8 @@ LISTING = "/admin/snippets/defenders/organisationtext/"
 @pytest.fixture
 def editor(site, open_page):
     """The first text of the list that is translated from Spanish, in its editor."""
-    visit = open_page(f"{site.url}/admin/login/", locale="en-GB")
-    visit.page.fill("input[name=username]", "editor")
-    visit.page.fill("input[name=password]", site.password)
-    visit.page.click("button[type=submit]")
-    visit.page.wait_for_url(f"{site.url}/admin/")
+    visit = open_page(locale="en-GB")
+    log_in(visit.page, site)
     visit.page.goto(f"{site.url}{LISTING}?locale=eu")
     visit.page.locator("td.title a, .title-wrapper a").first.click()
     visit.page.locator(".js-translation-editor li.complete").first.wait_for()

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.axe import violations
+from tests.browser.login import log_in
 
 REPORT = "/admin/defenders/translations/"
 # What axe finds in Wagtail's own sidebar and header, on every listing that has filters.
@@ -17,11 +18,8 @@ SCREENS = ("/admin/", REPORT, f"{REPORT}?language=eu&state=missing")
 @pytest.fixture
 def editor(site, open_page):
     """An editor who has logged in."""
-    visit = open_page(f"{site.url}/admin/login/", locale="en-GB")
-    visit.page.fill("input[name=username]", "editor")
-    visit.page.fill("input[name=password]", site.password)
-    visit.page.click("button[type=submit]")
-    visit.page.wait_for_url(f"{site.url}/admin/")
+    visit = open_page(locale="en-GB")
+    log_in(visit.page, site)
     return visit
 
 

@@ -6,17 +6,15 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.browser.login import log_in
 from tests.browser.test_admin_accessibility import found_in_both_themes
 
 
 @pytest.fixture
 def editor(site, open_page):
     """An editor who has logged in, in English."""
-    page = open_page(f"{site.url}/admin/login/", locale="en-GB", reduced_motion="reduce").page
-    page.fill("input[name=username]", "editor")
-    page.fill("input[name=password]", site.password)
-    page.click("button[type=submit]")
-    page.wait_for_url(f"{site.url}/admin/")
+    page = open_page(locale="en-GB", reduced_motion="reduce").page
+    log_in(page, site)
     return page
 
 
