@@ -12,7 +12,7 @@ from cms.common.languages import SOURCE_LANGUAGE
 from cms.directory.guidance import Kind, Loaded
 from cms.directory.preview_tokens import ORGANISATION, PAGE, PreviewTarget
 from cms.directory.records import CATEGORY_FIELDS, TEXT_FORMS, LoadedOrganisation, organisation_record
-from cms.directory.snapshot import Snapshot, as_json, directories
+from cms.directory.snapshot import Snapshot, as_json, directories, directory_name
 from cms.directory.texts import linked_pages
 from cms.directory.visibility import is_withdrawn
 from cms.snippets.facts import Facts
@@ -101,7 +101,7 @@ def directory_of_one(loaded: LoadedOrganisation, lang: str, today: date) -> byte
     """
     record = organisation_record(loaded, lang, today)
     files = directories(Snapshot(today, [loaded], {lang: [record]}, {}, {}))
-    return as_json(files[f"directory.{lang}.json"])
+    return as_json(files[directory_name(lang)])
 
 
 def _words(text):

@@ -1,27 +1,27 @@
-"""Publication: the snapshot as a folder of stable names, switched in one step.
+"""Publication: what is public now becomes the current release (see `releases`).
 
-    PUBLISHED_ROOT/releases/<digest>/<name>, <name>.br, <name>.gz
-    PUBLISHED_ROOT/current -> releases/<digest>
-
-A reader sees one whole release or the other. A publication that dies at any step leaves the old one in place. Two
-publications wait for each other and the later one reads the database last.
+A publication that dies at any step leaves the release before in place. Two publications wait for each other and the
+later one reads the database last.
 """
 
 import contextlib
 import fcntl
-import gzip
 import hashlib
 import logging
-import os
-import shutil
 import time
 from datetime import UTC, date, datetime
-from pathlib import Path
-
-import brotli
 
 from cms.conf import defenders_settings
-from cms.directory.snapshot import SCHEMA_VERSION, as_json, build_files, take_snapshot
+from cms.directory import releases
+from cms.directory.indexes import build_indexes
+from cms.directory.snapshot import (
+    SCHEMA_VERSION,
+    as_json,
+    build_base,
+    build_files,
+    directories_of,
+    take_snapshot,
+)
 from cms.directory.unseen_pictures import forget_unseen_pictures
 
 logger = logging.getLogger("cms.publish")
@@ -55,14 +55,15 @@ def publish(today: date | None = None) -> bool:
         snapshot = take_snapshot(today)
         if date_changed_records(snapshot):
             snapshot = take_snapshot(today)
-        files = build_files(snapshot)
+        base = build_base(snapshot)
+        files = build_files(base)
         files["manifest.json"] = as_json(_manifest(files, today))
         release = f"releases/{hashlib.sha256(files['manifest.json']).hexdigest()[:16]}"
-        changed = current_release(root) != release
+        changed = releases.current_release(root) != release
         if changed:
-            _write_release(root / release, files)
-            _switch(root, release)
-        _remove_other_releases(root, release)
+            releases.write_release(root / release, files, build_indexes(directories_of(base), files))
+            releases.switch(root, release)
+        releases.remove_other_releases(root, release)
         forget_unseen_pictures(today)
         (root / FAILURE).unlink(missing_ok=True)
     return changed
@@ -81,14 +82,6 @@ def publish_or_log() -> None:
 def files_are_behind() -> bool:
     """Say whether the last publication failed, so that the files may still hold what is not public any more."""
     return (defenders_settings.PUBLISHED_ROOT / FAILURE).exists()
-
-
-def current_release(root: Path) -> str | None:
-    """Return what `current` points to, relative to the root, or None before the first publication."""
-    try:
-        return os.readlink(root / "current")
-    except OSError:
-        return None
 
 
 def date_changed_records(snapshot) -> bool:
@@ -128,37 +121,3 @@ def _manifest(files, today):
             for name, content in sorted(files.items())
         },
     }
-
-
-def _write_release(folder, files):
-    unfinished = folder.with_name(f"{folder.name}.unfinished")
-    shutil.rmtree(unfinished, ignore_errors=True)
-    shutil.rmtree(folder, ignore_errors=True)
-    unfinished.mkdir(parents=True)
-    for name, content in files.items():
-        _write(unfinished / name, content)
-        _write(unfinished / f"{name}.br", brotli.compress(content, quality=9))
-        # mtime=0: the same content gives the same bytes.
-        _write(unfinished / f"{name}.gz", gzip.compress(content, compresslevel=9, mtime=0))
-    unfinished.rename(folder)
-
-
-def _write(path, content):
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _switch(root, release):
-    link = root / "next"
-    link.unlink(missing_ok=True)
-    link.symlink_to(release)
-    link.replace(root / "current")
-
-
-def _remove_other_releases(root, release):
-    # What was withdrawn must not lie about in an older release.
-    for folder in (root / "releases").iterdir():
-        if f"releases/{folder.name}" != release:
-            shutil.rmtree(folder)

@@ -2,10 +2,14 @@
 
 Another package adds its files with `register_builder`. A builder gets a `Snapshot` and returns {file name: data};
 the data must be plain values and depend on nothing but public facts and the day.
+
+What can be made from a directory alone is made by a derived builder (`register_derived`): it is called once per
+language with the data of `directory.<lang>.json`, so that the same files can be made again from a release that lost
+some of its records. Neutral files are made in one language and come from no other.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -51,13 +55,23 @@ class Snapshot:
 
 
 Builder = Callable[[Snapshot], dict[str, dict]]
+# Takes the data of a directory file and its language; bytes are published as they are.
+DerivedBuilder = Callable[[dict, str], dict[str, dict | bytes]]
 _builders: list[Builder] = []
+_derived_builders: list[DerivedBuilder] = []
 
 
 def register_builder(builder: Builder) -> Builder:
     """Add the files of a builder to every publication. Usable as a decorator."""
     if builder not in _builders:
         _builders.append(builder)
+    return builder
+
+
+def register_derived(builder: DerivedBuilder) -> DerivedBuilder:
+    """Add the files a builder makes from each directory to every publication. Usable as a decorator."""
+    if builder not in _derived_builders:
+        _derived_builders.append(builder)
     return builder
 
 
@@ -78,13 +92,34 @@ def _former_slugs(organisations):
     return {slug: current[pk] for slug, pk in sorted(former) if slug not in taken}
 
 
-def build_files(snapshot: Snapshot) -> dict[str, bytes]:
-    """Return {file name: content} of all builders, byte for byte the same for the same public facts and day."""
-    files: dict[str, bytes] = {}
-    for builder in _builders:
-        for name, data in builder(snapshot).items():
-            files[name] = as_json(data)
-    return files
+def build_base(snapshot: Snapshot) -> dict[str, dict]:
+    """Return {file name: data} of all builders that read a snapshot: what is not made from anything else."""
+    return {name: made for builder in _builders for name, made in builder(snapshot).items()}
+
+
+def build_files(base: Mapping[str, dict]) -> dict[str, bytes]:
+    """Return {file name: content} of everything published, the same bytes for the same public facts and day."""
+    files = {name: as_json(data) for name, data in base.items()}
+    return files | derived_files(directories_of(base))
+
+
+def directories_of(base: Mapping[str, dict]) -> dict[str, dict]:
+    """Return {language: data of its directory file}."""
+    return {lang: base[directory_name(lang)] for lang in LANGUAGES}
+
+
+def derived_files(directories: Mapping[str, dict]) -> dict[str, bytes]:
+    """Return {file name: content} of what is made from the directories ({language: data}) alone."""
+    made: dict[str, dict | bytes] = {}
+    for lang, directory in directories.items():
+        for builder in _derived_builders:
+            made |= builder(directory, lang)
+    return {name: data if isinstance(data, bytes) else as_json(data) for name, data in made.items()}
+
+
+def directory_name(lang: str) -> str:
+    """Return the name of the directory file of a language."""
+    return f"directory.{lang}.json"
 
 
 def as_json(data) -> bytes:
@@ -99,7 +134,7 @@ def directories(snapshot):
     licence = defenders_settings.LICENCE
     regions = {region: sorted(countries) for region, countries in REGIONS.items()}
     return {
-        f"directory.{lang}.json": snapshot.head(
+        directory_name(lang): snapshot.head(
             lang=lang,
             licence=asdict(licence) if licence else None,
             labels=labels_in(lang, categories),
@@ -111,19 +146,19 @@ def directories(snapshot):
     }
 
 
-@register_builder
-def places(snapshot):
+@register_derived
+def places(directory, lang):
     """`places.<lang>.geojson`: the public points."""
-    return {
-        f"places.{lang}.geojson": geojson.feature_collection(records)
-        for lang, records in snapshot.records.items()
-    }
+    return {f"places.{lang}.geojson": geojson.feature_collection(directory["organisations"])}
 
 
-@register_builder
-def overview(snapshot):
+@register_derived
+def overview(directory, lang):
     """`overview.json`: what the map draws first, about a kilobyte compressed."""
-    return {"overview.json": snapshot.head(**geojson.overview(snapshot.records[LANGUAGES[0]]))}
+    if lang != LANGUAGES[0]:
+        return {}
+    head = {name: directory[name] for name in ("schema_version", "as_of")}
+    return {"overview.json": head | geojson.overview(directory["organisations"])}
 
 
 @register_builder

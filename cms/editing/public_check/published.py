@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cms.common.languages import LANGUAGES
-from cms.directory.publish import current_release
+from cms.directory.releases import current_release
 from cms.editing.public_check.records import wrong_records
 from cms.editing.public_check.truth import Truth
 
