@@ -96,8 +96,8 @@ def test_a_country_chosen_in_the_list_by_keyboard_is_chosen_on_the_map(show):
     select = page.get_by_label("País").first
     select.focus()
     page.keyboard.type("Colombia")
-    chosen_countries(page).wait_for()
-    assert chosen_countries(page).get_attribute("aria-label").startswith("Colombia")
+    # Every letter chooses something on the way.
+    page.locator('defenders-map .marker[aria-pressed="true"][aria-label^="Colombia"]').wait_for()
     page.locator("defenders-map .callout").get_by_text("Colombia").wait_for()
 
 
