@@ -28,7 +28,11 @@ PREFLIGHT_HEADERS = {
 
 def data_response(request, data, lang=None):
     """Return 200 with the data as JSON, or 304 when the client has it already."""
-    content = as_json(data)
+    return content_response(request, as_json(data), lang)
+
+
+def content_response(request, content: bytes, lang=None):
+    """Return 200 with JSON that is ready to leave, or 304 when the client has it already."""
     etag = quote_etag(hashlib.sha256(content).hexdigest()[:32])
     headers = {"Cache-Control": f"public, max-age={MAX_AGE}", "ETag": etag}
     if lang:

@@ -10,7 +10,13 @@ from rest_framework.response import Response
 
 from cms.api.parameters import check_parameters
 from cms.api.problems import problem_of
-from cms.api.responses import data_response, draft_response, preflight_response, problem_response
+from cms.api.responses import (
+    content_response,
+    data_response,
+    draft_response,
+    preflight_response,
+    problem_response,
+)
 
 ACCEPTED = ("application/json", "application/problem+json")
 
@@ -27,6 +33,7 @@ class JSONNegotiation(BaseContentNegotiation):
 class PublicView:
     """Mixin before a DRF view. It sets `lang` (the Content-Language of the answer) where an answer has one.
 
+    A view answers with `Response(data)`, or with the bytes of its JSON where they are at hand.
     A view that answers with a draft says so in `is_draft`. `parameters` are the names the endpoint takes, per action.
     """
 
@@ -59,6 +66,8 @@ class PublicView:
         return problem_response(self.request, problem_of(exc))
 
     def finalize_response(self, request, response, *args, **kwargs):
+        if isinstance(response, bytes):
+            return content_response(request, response, self.lang)
         if isinstance(response, Response):
             if self.is_draft:
                 return draft_response(request, response.data, self.lang)
