@@ -8,7 +8,6 @@ language with the data of `directory.<lang>.json`, so that the same files can be
 some of its records. Neutral files are made in one language and come from no other.
 """
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -19,6 +18,7 @@ from cms.common.vocabularies import NEEDS
 from cms.conf import defenders_settings
 from cms.directory import geojson
 from cms.directory.guidance import Loaded
+from cms.directory.json_bytes import as_json
 from cms.directory.kinds import KINDS
 from cms.directory.labels import labels_in, load_categories
 from cms.directory.records import LoadedOrganisation, load, neutral_facts, organisation_record
@@ -120,11 +120,6 @@ def derived_files(directories: Mapping[str, dict]) -> dict[str, bytes]:
 def directory_name(lang: str) -> str:
     """Return the name of the directory file of a language."""
     return f"directory.{lang}.json"
-
-
-def as_json(data) -> bytes:
-    """Return compact UTF-8 JSON."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
 
 @register_builder
