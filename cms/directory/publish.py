@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime
 from cms.conf import defenders_settings
 from cms.directory import releases
 from cms.directory.indexes import build_indexes
+from cms.directory.open_data.terms import terms_of_file
 from cms.directory.snapshot import (
     SCHEMA_VERSION,
     as_json,
@@ -117,7 +118,11 @@ def _manifest(files, today):
         "schema_version": SCHEMA_VERSION,
         "as_of": today.isoformat(),
         "files": {
-            name: {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
+            name: {
+                "sha256": hashlib.sha256(content).hexdigest(),
+                "bytes": len(content),
+                **terms_of_file(name),
+            }
             for name, content in sorted(files.items())
         },
     }

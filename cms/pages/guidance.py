@@ -13,6 +13,7 @@ from cms.conf import defenders_settings
 from cms.directory.changes import publish_when_changed
 from cms.directory.kinds import KINDS
 from cms.directory.labels import guidance_labels_in, load_categories
+from cms.directory.open_data.terms import licence
 from cms.directory.richtext import page_url
 from cms.directory.snapshot import Snapshot, register_builder
 from cms.directory.visibility import public_pages
@@ -27,6 +28,7 @@ def guidance_files(snapshot: Snapshot) -> dict[str, dict]:
     return {
         f"guidance.{lang}.json": snapshot.head(
             lang=lang,
+            licence=licence(),
             labels=guidance_labels_in(lang, categories),
             pages=pages_in(lang, pages),
             **{
