@@ -31,15 +31,16 @@ def data_response(request, data, lang=None):
     return content_response(request, as_json(data), lang)
 
 
-def content_response(request, content: bytes, lang=None):
-    """Return 200 with JSON that is ready to leave, or 304 when the client has it already."""
+def content_response(request, content: bytes, lang=None, content_type="application/json", more_headers=None):
+    """Return 200 with what is ready to leave, JSON mostly, or 304 when the client has it already."""
     etag = quote_etag(hashlib.sha256(content).hexdigest()[:32])
     headers = {"Cache-Control": f"public, max-age={MAX_AGE}", "ETag": etag}
     if lang:
         headers["Content-Language"] = lang
+    headers |= more_headers or {}
     if _has_it(request, etag):
         return _response(request, b"", 304, None, headers)
-    return _response(request, content, 200, "application/json", headers)
+    return _response(request, content, 200, content_type, headers)
 
 
 def draft_response(request, data, lang):
