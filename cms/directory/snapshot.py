@@ -9,18 +9,18 @@ some of its records. Neutral files are made in one language and come from no oth
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 
 from cms.common.languages import LANGUAGES
 from cms.common.territories import REGIONS
 from cms.common.vocabularies import NEEDS
-from cms.conf import defenders_settings
 from cms.directory import geojson
 from cms.directory.guidance import Loaded
 from cms.directory.json_bytes import as_json
 from cms.directory.kinds import KINDS
 from cms.directory.labels import labels_in, load_categories
+from cms.directory.open_data.terms import stated_terms, terms_of_file
 from cms.directory.records import LoadedOrganisation, load, neutral_facts, organisation_record
 from cms.snippets.organisation import FormerSlug, Organisation
 
@@ -126,12 +126,11 @@ def directory_name(lang: str) -> str:
 def directories(snapshot):
     """`directory.<lang>.json`: all public organisations with the labels of all codes."""
     categories = load_categories()
-    licence = defenders_settings.LICENCE
     regions = {region: sorted(countries) for region, countries in REGIONS.items()}
     return {
         directory_name(lang): snapshot.head(
             lang=lang,
-            licence=asdict(licence) if licence else None,
+            **terms_of_file(directory_name(lang)),
             labels=labels_in(lang, categories),
             regions=regions,
             needs=NEEDS,
@@ -144,7 +143,9 @@ def directories(snapshot):
 @register_derived
 def places(directory, lang):
     """`places.<lang>.geojson`: the public points."""
-    return {f"places.{lang}.geojson": geojson.feature_collection(directory["organisations"])}
+    # What GeoJSON has no name for stands beside its members (RFC 7946, section 6.1).
+    head = {name: directory[name] for name in ("schema_version", "as_of", "lang")} | stated_terms(directory)
+    return {f"places.{lang}.geojson": geojson.feature_collection(directory["organisations"]) | head}
 
 
 @register_derived
@@ -152,7 +153,7 @@ def overview(directory, lang):
     """`overview.json`: what the map draws first, about a kilobyte compressed."""
     if lang != LANGUAGES[0]:
         return {}
-    head = {name: directory[name] for name in ("schema_version", "as_of")}
+    head = {name: directory[name] for name in ("schema_version", "as_of")} | stated_terms(directory)
     return {"overview.json": head | geojson.overview(directory["organisations"])}
 
 

@@ -4,6 +4,7 @@ The licence is the owner's to choose (`DEFENDERS_LICENCE`); while there is none,
 cities come from a gazetteer that asks to be named, whatever the licence of the rest.
 """
 
+from collections.abc import Mapping
 from dataclasses import asdict
 
 from cms.conf import defenders_settings
@@ -29,3 +30,8 @@ def terms_of_file(name: str) -> dict:
     """Return {"licence", "attribution"} of the published file of this name."""
     has_cities = name.partition(".")[0] in FILES_WITH_CITIES
     return {"licence": licence(), "attribution": [GEONAMES] if has_cities else []}
+
+
+def stated_terms(directory: Mapping) -> dict:
+    """Return {"licence", "attribution"} as a directory states them, for what is made from it."""
+    return {"licence": directory.get("licence"), "attribution": directory.get("attribution", [])}
