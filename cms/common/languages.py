@@ -30,7 +30,7 @@ _RTL_LANGUAGES = frozenset(
 )
 _RTL_SCRIPTS = frozenset({"adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"})
 
-_TAG = re.compile(
+TAG = re.compile(
     r"(?P<language>[A-Za-z]{2,3})"
     r"(?:-(?P<script>[A-Za-z]{4}))?"
     r"(?:-(?P<region>[A-Za-z]{2}|[0-9]{3}))?"
@@ -53,7 +53,7 @@ def is_language_tag(value):
 
 def normalise_language_tag(value):
     """Return the tag in its usual case ("zh-Hant-TW"), or None if it is not well-formed."""
-    match = _TAG.fullmatch(value) if isinstance(value, str) else None
+    match = TAG.fullmatch(value) if isinstance(value, str) else None
     if match is None:
         return None
     variants = [variant for variant in match["variants"].lower().split("-") if variant]
