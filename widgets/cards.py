@@ -92,7 +92,7 @@ def make_card(record: dict, directory: Directory, contact_limit: int | None, who
     spoken = [names.language(tag, lang) for tag in record["languages"]]
     reachable = make_contacts(record, directory)
     shown_areas = areas if whole else areas[:AREAS_ON_CARD]
-    state = verification_today(record)
+    state = verification_today(record, directory.made_for)
     return Card(
         slug=record["slug"],
         name=record["name"],

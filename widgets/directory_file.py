@@ -51,13 +51,17 @@ class DirectoryUnavailable(Exception):
 
 @dataclass(frozen=True)
 class Directory:
-    """A directory file: `labels` maps group to code to label, `organisations` are public records by name."""
+    """A directory file: `labels` maps group to code to label, `organisations` are public records by name.
+
+    `made_for` is the day for which pages are made, None for the day on which they are asked for.
+    """
 
     lang: str
     as_of: date
     labels: Mapping[str, Mapping[str, str]]
     licence: Mapping[str, str] | None
     organisations: tuple[dict, ...]
+    made_for: date | None = None
 
     @property
     def codes(self):
@@ -104,10 +108,10 @@ def today() -> date:
     return datetime.now(UTC).date()
 
 
-def verification_today(record: Mapping) -> str:
-    """Return the verification state of a record now: the file may be days old."""
+def verification_today(record: Mapping, day: date | None = None) -> str:
+    """Return the verification state of a record on a day, now without one: the file may be days old."""
     try:
-        return verification_state(_day(record, "verified_on"), _day(record, "review_due"), today())
+        return verification_state(_day(record, "verified_on"), _day(record, "review_due"), day or today())
     except (TypeError, ValueError):
         return "unverified"
 

@@ -1,7 +1,7 @@
 """What the embed pages show, as plain values for their templates."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from cms.directory.filters import InvalidParameter
 from cms.directory.geojson import countries_served, public_points
 from widgets import addresses, cards, controls, listing, names, shading, worldmap
 from widgets.directory_file import Directory, today
+from widgets.links import SITE, Links
 from widgets.markup import ELEMENTS
 from widgets.options import EmbedOptions, EmbedRequest
 
@@ -76,14 +77,14 @@ def embed_page(kind: str, directory: Directory, asked: EmbedRequest, detail: Det
         "active": controls.active_filters(directory, options),
         "urgent": urgent_help(directory, options),
         "urgent_url": f"?{options.having('urgent', True).query()}",
-        "continents": [_continent(one, directory, options) for one in continents] if detail.whole else [],
+        "continents": [continent(one, directory, options) for one in continents] if detail.whole else [],
         "worldwide": worldwide,
         "facts": detail.whole,
         "total": shown.total,
-        "groups": [(scope, _cards(records, directory, options, detail)) for scope, records in shown.groups],
+        "groups": [(scope, entries(records, directory, options, detail)) for scope, records in shown.groups],
         "place": names.listed((names.country(code, lang) for code in filters.countries), lang),
         "pager": pager(shown, options),
-        "pictures": map_pictures(options, _served(found)) if kind == "map" else None,
+        "pictures": map_pictures(options, served(found)) if kind == "map" else None,
         "clear_url": f"?{plain(options).query()}",
         "as_of": long_date(directory.as_of, lang),
         "licence": directory.licence,
@@ -113,7 +114,7 @@ def title(kind: str, options: EmbedOptions) -> str:
     return _("Organisations that accompany human rights defenders")
 
 
-def urgent_help(directory: Directory, options: EmbedOptions) -> list[dict]:
+def urgent_help(directory: Directory, options: EmbedOptions, links: Links = SITE) -> list[dict]:
     """Return the first who answer around the clock where help is needed, with their urgent contacts."""
     asked = EmbedOptions().filters
     for name in ("country", "language"):
@@ -124,7 +125,7 @@ def urgent_help(directory: Directory, options: EmbedOptions) -> list[dict]:
         {
             "name": record["name"],
             "sample": record["sample"],
-            "url": _record_url(record["slug"], options),
+            "url": links.organisation(record["slug"], plain(options)),
             "contacts": cards.make_contacts(record, directory, urgent_only=True)[:3],
         }
         for record in reachable[:URGENT_SHOWN]
@@ -148,7 +149,8 @@ def map_pictures(options: EmbedOptions, served: Mapping[str, int]) -> dict:
     return {theme: f"{addresses.path('map_picture', theme)}?{query}" for theme in worldmap.PALETTES} | {
         "width": worldmap.WIDTH,
         "height": worldmap.height(),
-        "legend": shading.legend(shading.breaks_of(served.values())),
+        "legend": legend(served),
+        "dots": True,
     }
 
 
@@ -160,31 +162,43 @@ def map_scene(theme: str, directory: Directory, options: EmbedOptions) -> worldm
         points = []
     # Cells four times finer than those of touchable markers: dots may stand close.
     dots = clusters(points, math.log2(worldmap.WIDTH * 4 / 256))
-    return worldmap.scene(theme, _served(found), dots, options.accent)
+    return worldmap.scene(theme, served(found), dots, options.accent)
 
 
-def _served(records):
+def served(records: Iterable[dict]) -> dict[str, int]:
+    """Return how many of the records serve each country, by name or through its region."""
     return {code: sum(counts.values()) for code, counts in countries_served(records).items()}
 
 
-def _continent(one, directory, options):
+def legend(served: Mapping[str, int]) -> list:
+    """Return (step, first, last) for every step of shading of a map of these numbers."""
+    return shading.legend(shading.breaks_of(served.values()))
+
+
+def continent(
+    one: listing.Continent, directory: Directory, options: EmbedOptions, links: Links = SITE
+) -> dict:
+    """Return an entry of the index of countries."""
     chosen = options.filters.countries
     return {
         "name": directory.labels["area"].get(one.code, one.code),
         "organisations": one.organisations,
         "open": any(code in chosen for code, _name, _count in one.countries),
         "countries": [
-            (name, count, f"?{options.having('country', code).query()}", code in chosen)
+            (name, count, links.listing(options.having("country", code)), code in chosen)
             for code, name, count in one.countries
         ],
     }
 
 
-def _cards(records, directory, options, detail):
+def entries(
+    records: Iterable[dict],
+    directory: Directory,
+    options: EmbedOptions,
+    detail: Detail,
+    links: Links = SITE,
+) -> Iterator[tuple[cards.Card, str]]:
+    """Yield (card, address of the page) of the records."""
     for record in records:
         card = cards.make_card(record, directory, detail.contacts)
-        yield cards.shortened(card, detail.summary), _record_url(record["slug"], options)
-
-
-def _record_url(slug, options):
-    return f"{addresses.path('organisation', slug)}?{plain(options).query()}"
+        yield cards.shortened(card, detail.summary), links.organisation(record["slug"], plain(options))

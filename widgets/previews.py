@@ -12,7 +12,7 @@ from widgets.options import EmbedOptions
 
 TEMPLATES = {PAGE: "widgets/embed/preview_page.html", CARD: "widgets/embed/preview_card.html"}
 
-# As much as the first cards of an embed page say, see `widgets.views.embed.DETAILS`.
+# As much as the first cards of an embed page say, see `widgets.rendering.DETAILS`.
 CONTACTS_ON_CARD, SUMMARY_ON_CARD = 3, 600
 
 
