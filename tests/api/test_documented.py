@@ -6,10 +6,11 @@ import pytest
 
 from cms.api.page_fields import PublicPageSerializer
 from cms.api.pages import META_FIELDS
-from cms.api.responses import COMMON_HEADERS, MAX_AGE, PREFLIGHT_HEADERS
+from cms.api.responses import MAX_AGE
 from cms.api.router import ENDPOINTS
 from cms.api.selection import ORDERS
 from cms.common import vocabularies
+from cms.common.http.answers import PREFLIGHT_HEADERS, PUBLIC_HEADERS
 from cms.common.languages import LANGUAGES
 from cms.directory.labels import GUIDANCE_LABELS
 from cms.models import HomePage
@@ -68,7 +69,7 @@ def test_every_endpoint_is_documented(endpoint):
     assert f"GET /api/v2/{endpoint}/" in TEXT
 
 
-@pytest.mark.parametrize("name", [*PARAMETERS, *MEMBERS, *CODES, *COMMON_HEADERS, *PREFLIGHT_HEADERS])
+@pytest.mark.parametrize("name", [*PARAMETERS, *MEMBERS, *CODES, *PUBLIC_HEADERS, *PREFLIGHT_HEADERS])
 def test_every_name_and_code_is_documented(name):
     # In the prose or the tables: the examples show everything and explain nothing.
     prose = TEXT

@@ -3,7 +3,7 @@ import json
 import brotli
 import pytest
 
-from widgets.views import widget_files
+from widgets import public_files
 
 SHORT = "public, max-age=300, stale-if-error=86400"
 FOREVER = "public, max-age=31536000, immutable"
@@ -17,7 +17,7 @@ def folder(tmp_path, monkeypatch):
     (folder / "map.0a1b2c3d4e.js").write_text("export {};")
     (folder / "manifest.json").write_text("{}")
     (tmp_path / "secret.js").write_text("secret")
-    monkeypatch.setattr(widget_files, "FOLDER", folder)
+    monkeypatch.setattr(public_files, "WIDGETS_FOLDER", folder)
     return folder
 
 
@@ -38,7 +38,7 @@ def test_any_origin_may_run_the_scripts(client, folder):
 
 def test_a_file_is_compressed_once(client, folder, monkeypatch):
     client.get("/widgets/v1/defenders.js", headers={"Accept-Encoding": "br"})
-    monkeypatch.setattr(widget_files, "compress", None)
+    monkeypatch.setattr(public_files, "compress", None)
     assert client.get("/widgets/v1/defenders.js", headers={"Accept-Encoding": "br"}).status_code == 200
 
 

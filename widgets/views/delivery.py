@@ -1,40 +1,31 @@
-"""How everything public leaves: to any origin, without cookie, only for reading, a strong ETag per encoding.
+"""How the public views of the widgets answer Django. How HTTP is spoken is in `cms.common.http`."""
 
-A view decorated with `public` answers GET and HEAD; `deliver` makes its response.
-"""
-
-import hashlib
-import json
-from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 
 from django.conf import settings
-from django.http import HttpResponse
-from django.utils.http import parse_etags
+from django.http import HttpResponse, StreamingHttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from widgets.encodings import acceptable_encodings
-
-METHODS = "GET, HEAD, OPTIONS"
-SHORT = "public, max-age=300, stale-if-error=86400"
-FOREVER = "public, max-age=31536000, immutable"
-NOT_KEPT = "no-store"
+from cms.common.http.answers import (
+    METHODS,
+    NOT_KEPT,
+    PROBLEM_TYPE,
+    PUBLIC_HEADERS,
+    READING,
+    SHORT,
+    Answer,
+    Fetch,
+    PreconditionFailed,
+    fetched,
+    made,
+    preflight,
+)
+from cms.directory.snapshot import as_json
 
 # Publications become visible within a minute.
 RETRY_AFTER_SECONDS = 60
-
-# What every response says unless its view says otherwise.
-PUBLIC_HEADERS = {
-    "Access-Control-Allow-Origin": "*",
-    "Cross-Origin-Resource-Policy": "cross-origin",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Vary": "Accept-Encoding",
-}
-
-# Returns the content in an encoding, or None when it does not exist in that one.
-Fetch = Callable[[str], bytes | None]
 
 
 def public(view):
@@ -58,22 +49,36 @@ def public(view):
     return answer
 
 
-def deliver(request, content_type: str, fetch: Fetch, *, cache: str = SHORT, status: int = 200):
-    """Return the content in the encoding the client likes best, 304 when it has it; None without content."""
-    for encoding in acceptable_encodings(request.headers.get("Accept-Encoding", "")):
-        body = fetch(encoding)
-        if body is not None:
-            return _response(request, content_type, encoding, body, cache, status)
-    return None
+def deliver(request, content_type: str, fetch: Fetch, *, cache: str = SHORT):
+    """Return what exists in some encodings, 304 when the client has it; None without content."""
+    headers = {"Content-Type": content_type, "Cache-Control": cache}
+    answer = fetched(request.META, fetch, headers)
+    return answer and as_response(answer)
 
 
-def problem(status: int, detail: str):
-    """Return an error as `application/problem+json` (RFC 9457)."""
-    titles = {404: "Not Found", 405: "Method Not Allowed", 503: "Service Unavailable"}
-    content = {"type": "about:blank", "title": titles[status], "status": status, "detail": detail}
-    response = HttpResponse(
-        json.dumps(content, ensure_ascii=False), status=status, content_type="application/problem+json"
-    )
+def deliver_made(request, content_type: str, body: bytes, *, cache: str = SHORT, status: int = 200):
+    """Return what was made for this request alone, 304 when the client has it."""
+    headers = {"Content-Type": content_type, "Cache-Control": cache}
+    return as_response(made(request.META, body, headers, status))
+
+
+def as_response(answer: Answer):
+    """Return the answer as Django sends it."""
+    kind = HttpResponse if isinstance(answer.body, bytes) else StreamingHttpResponse
+    response = kind(answer.body, status=answer.status, headers=answer.headers)
+    if "Content-Type" not in answer.headers:
+        del response["Content-Type"]
+    return response
+
+
+def problem(status: int, detail: str, parameter: str | None = None):
+    """Return an error as `application/problem+json` (RFC 9457); `parameter` is the name that is wrong."""
+    title = HTTPStatus(status).phrase
+    content = {"type": "about:blank", "title": title, "status": status, "detail": detail}
+    if parameter:
+        content["parameter"] = parameter
+    response = HttpResponse(as_json(content), status=status, content_type=PROBLEM_TYPE)
+    response["Content-Length"] = str(len(response.content))
     response["Cache-Control"] = NOT_KEPT
     if status == 503:
         response["Retry-After"] = str(RETRY_AFTER_SECONDS)
@@ -81,40 +86,23 @@ def problem(status: int, detail: str):
 
 
 def _answer(view, request, *args, **kwargs):
-    if request.method in ("GET", "HEAD"):
-        return view(request, *args, **kwargs)
+    if request.method in READING:
+        try:
+            response = view(request, *args, **kwargs)
+        except PreconditionFailed as failed:
+            response = problem(412, failed.detail)
+        return _whole(request, response)
     if request.method == "OPTIONS":
-        return _options()
+        return as_response(preflight())
     response = problem(405, _("This address can only be read: use GET or HEAD."))
     response["Allow"] = METHODS
     return response
 
 
-def _response(request, content_type, encoding, body, cache, status):
-    etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    if status == 200 and _has_it(request, etag):
-        response = HttpResponse(status=304)
-    else:
-        response = HttpResponse(body, status=status, content_type=content_type)
-        response["Content-Length"] = str(len(body))
-        if encoding != "identity":
-            response["Content-Encoding"] = encoding
-    if status == 200:
-        response["ETag"] = etag
-    response["Cache-Control"] = cache
-    return response
-
-
-def _has_it(request, etag):
-    known = parse_etags(request.headers.get("If-None-Match", ""))
-    # A cache on the way may have made the tag weak; for reading that makes no difference (RFC 9110, 13.1.2).
-    return "*" in known or etag in (tag.removeprefix("W/") for tag in known)
-
-
-def _options():
-    response = HttpResponse(status=204)
-    response["Allow"] = METHODS
-    response["Access-Control-Allow-Methods"] = METHODS
-    response["Access-Control-Allow-Headers"] = "Accept, If-None-Match"
-    response["Access-Control-Max-Age"] = "86400"
+def _whole(request, response):
+    """Return the response with its length; one to HEAD without its body."""
+    if not response.streaming and response.status_code != 304:
+        response.headers.setdefault("Content-Length", str(len(response.content)))
+        if request.method == "HEAD":
+            response.content = b""
     return response

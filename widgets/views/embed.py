@@ -3,30 +3,20 @@
 from datetime import timedelta
 
 from django.http import HttpResponsePermanentRedirect
-from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from cms.common.http.answers import NOT_KEPT, SHORT, content_of
 from widgets import addresses, pages, worldmap
 from widgets.directory_file import DirectoryUnavailable, load_directory
-from widgets.encodings import compress
 from widgets.former_slugs import current_slug
 from widgets.options import EmbedOptions, parse_language, parse_options, read_query
-from widgets.views.delivery import NOT_KEPT, RETRY_AFTER_SECONDS, SHORT, deliver, public
-
-HTML_LIMIT = 100_000  # bytes, uncompressed
+from widgets.rendering import render, render_within_limit
+from widgets.views.delivery import RETRY_AFTER_SECONDS, deliver, deliver_made, public
 
 # Pages whose address is completed when its slash was forgotten.
 SLASHED = frozenset(f"{addresses.NAMESPACE}:{name}" for name in ("map", "directory", "organisation"))
-
-# From everything to what always fits.
-DETAILS = (
-    pages.Detail(contacts=3, summary=600, whole=True),
-    pages.Detail(contacts=1, summary=300, whole=True),
-    pages.Detail(contacts=0, summary=60, whole=False),
-    pages.Detail(contacts=0, summary=20, whole=False),
-)
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -72,7 +62,7 @@ def organisation_page(request, slug):
                 return _moved(request, addresses.path("organisation", now["slug"]))
             return _not_found(request, asked.options, slug)
         content = pages.organisation_page(record, directory, asked.options)
-        return _html(request, _render("organisation", content | {"notes": notes}))
+        return _html(request, render("organisation", content | {"notes": notes}))
 
 
 @public
@@ -102,7 +92,7 @@ def map_picture(request, theme):
 
 
 def _identity(encoding, scene):
-    return worldmap.picture(scene) if encoding == "identity" else None
+    return content_of(worldmap.picture(scene)) if encoding == "identity" else None
 
 
 def _embed_page(request, kind):
@@ -114,11 +104,7 @@ def _embed_page(request, kind):
         except DirectoryUnavailable:
             return _unavailable(request, lang)
         asked = parse_options(params, directory.codes)
-        for detail in DETAILS:
-            content = pages.embed_page(kind, directory, asked, detail)
-            html = _render(kind, content)
-            if len(html) <= HTML_LIMIT:
-                break
+        html = render_within_limit(kind, lambda detail: pages.embed_page(kind, directory, asked, detail))
         return _html(request, html)
 
 
@@ -141,7 +127,7 @@ def _unavailable(request, lang):
         "title": _("The directory is being prepared"),
         "minutes": round(timedelta(seconds=RETRY_AFTER_SECONDS) / timedelta(minutes=1)),
     }
-    response = _html(request, _render("unavailable", content), status=503)
+    response = _html(request, render("unavailable", content), status=503)
     response["Retry-After"] = str(RETRY_AFTER_SECONDS)
     return response
 
@@ -153,21 +139,11 @@ def _not_found(request, options, slug=""):
         "words": words,
         "search_url": f"{addresses.path('directory')}?{pages.plain(options).having('search', words).query()}",
     }
-    return _html(request, _render("not_found", content), status=404)
-
-
-def _render(template, content):
-    return render_to_string(f"widgets/embed/{template}.html", content).encode()
+    return _html(request, render("not_found", content), status=404)
 
 
 def _html(request, html, status=200):
     cache = SHORT if status == 200 else NOT_KEPT
-    response = deliver(
-        request,
-        "text/html; charset=utf-8",
-        lambda encoding: compress(html, encoding),
-        cache=cache,
-        status=status,
-    )
+    response = deliver_made(request, "text/html; charset=utf-8", html, cache=cache, status=status)
     response["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
     return response

@@ -9,9 +9,8 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from widgets.colours import accent_for, parse_colour
-from widgets.encodings import compress
-from widgets.views.delivery import SHORT, deliver, problem, public
-from widgets.views.widget_files import encoded_file
+from widgets.public_files import encoded_file
+from widgets.views.delivery import deliver, deliver_made, problem, public
 
 STYLE = Path(__file__).resolve().parents[1] / "static" / "defenders_widgets" / "embed.css"
 CONTENT_TYPE = "text/css; charset=utf-8"
@@ -34,4 +33,4 @@ def embed_accent(request, accent):
         readable, text = accent_for(theme, colour)
         properties += [f"--accent-{theme}:{readable}", f"--on-accent-{theme}:{text}"]
     css = f":root{{{';'.join(properties)}}}".encode()
-    return deliver(request, CONTENT_TYPE, lambda encoding: compress(css, encoding), cache=SHORT)
+    return deliver_made(request, CONTENT_TYPE, css)

@@ -1,6 +1,6 @@
 import pytest
 
-from widgets.encodings import acceptable_encodings, compress
+from cms.common.http.encodings import acceptable_encodings, compress
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ from widgets.encodings import acceptable_encodings, compress
     ],
 )
 def test_the_header_decides_the_order(header, expected):
-    assert acceptable_encodings(header) == expected
+    assert list(acceptable_encodings(header)) == expected
 
 
 @pytest.mark.parametrize("encoding", ["br", "gzip", "identity"])
