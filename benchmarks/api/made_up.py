@@ -107,7 +107,8 @@ def _text(chance, lang, city):
 
     def sentence(least, most):
         chosen = [*chance.choices(words, k=chance.randint(least, most)), city]
-        return " ".join(chosen).capitalize() + "."
+        text = " ".join(chosen)
+        return f"{text[0].upper()}{text[1:]}."
 
     def paragraph(sentences):
         return " ".join(sentence(8, 14) for _ in range(sentences))
@@ -116,8 +117,8 @@ def _text(chance, lang, city):
     hours = HOURS[lang].format(first=first, last=first + 8, zone=f"UTC{chance.randint(-8, 8):+}")
     return {
         "summary": sentence(12, 24)[:300],
-        "description": [paragraph(4), paragraph(3)],
-        "how_to_ask_for_help": [paragraph(3)],
+        "description": [paragraph(3), paragraph(2)],
+        "how_to_ask_for_help": [paragraph(2)],
         "hours": hours,
     }
 
