@@ -1,21 +1,52 @@
 """Releases: the published files as a folder of stable names, switched in one step.
 
-    PUBLISHED_ROOT/releases/<digest>/<name>, <name>.br, <name>.gz
-    PUBLISHED_ROOT/releases/<digest>/.index/<name>      what this site itself reads quickly; published nowhere
-    PUBLISHED_ROOT/current -> releases/<digest>
+    PUBLISHED_ROOT/releases/<number>-<digest>/<name>, <name>.br, <name>.gz
+    PUBLISHED_ROOT/releases/<number>-<digest>/.index/<name>     what this site itself reads quickly; published nowhere
+    PUBLISHED_ROOT/current -> releases/<number>-<digest>
 
-A reader sees one whole release or the other.
+The number says in which order releases were made, the digest is that of their manifest. A reader sees one whole release
+or the other. A folder whose name ends otherwise is half made or half deleted: nobody reads it, `sweep` removes it.
+
+A file that did not change is the same file on the disk in several releases (a hard link): none is ever written again.
 """
 
 import gzip
+import hashlib
+import json
 import os
+import re
 import shutil
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import brotli
 
+from cms.directory.durable import sync_folder, write_synced
+
 INDEX_FOLDER = ".index"
+ENCODED = (".br", ".gz")
+
+_NAME = re.compile(r"([0-9]{6,})-([0-9a-f]{16})")
+_UNFINISHED, _REMOVED = ".unfinished", ".removed"
+
+
+@dataclass(frozen=True, order=True)
+class Release:
+    """A whole release on the disk."""
+
+    number: int
+    folder: Path
+
+    @property
+    def link(self) -> str:
+        """What `current` says when this release is shown."""
+        return f"releases/{self.folder.name}"
+
+    @property
+    def digest(self) -> str:
+        """The beginning of the hash of its manifest."""
+        return self.folder.name.rpartition("-")[2]
 
 
 def current_release(root: Path) -> str | None:
@@ -26,20 +57,47 @@ def current_release(root: Path) -> str | None:
         return None
 
 
-def write_release(folder: Path, files: Mapping[str, bytes], indexes: Mapping[str, bytes]) -> None:
-    """Write a release beside its place and move it there when it is whole."""
-    unfinished = folder.with_name(f"{folder.name}.unfinished")
+def kept_releases(root: Path) -> list[Release]:
+    """Return all whole releases, the newest first."""
+    folder = root / "releases"
+    names = os.listdir(folder) if folder.is_dir() else []
+    found = [Release(int(match[1]), folder / name) for name in names if (match := _NAME.fullmatch(name))]
+    return sorted(found, reverse=True)
+
+
+def digest_of(files: Mapping[str, bytes]) -> str:
+    """Return what tells releases apart."""
+    return hashlib.sha256(files["manifest.json"]).hexdigest()[:16]
+
+
+def write_release(
+    root: Path,
+    number: int,
+    files: Mapping[str, bytes],
+    indexes: Mapping[str, bytes],
+    like: Path | None = None,
+) -> Release:
+    """Write a release beside its place and move it there when it is whole; what is the same as in `like` is linked.
+
+    One that is there already, from a publication that died after this step, is taken as it is.
+    """
+    folder = root / "releases" / f"{number:06}-{digest_of(files)}"
+    if folder.is_dir():
+        return Release(number, folder)
+    unfinished = folder.with_name(f"{folder.name}{_UNFINISHED}")
     shutil.rmtree(unfinished, ignore_errors=True)
-    shutil.rmtree(folder, ignore_errors=True)
     (unfinished / INDEX_FOLDER).mkdir(parents=True)
+    same = _same_files(files, like) if like else set()
     for name, content in files.items():
-        _write(unfinished / name, content)
-        _write(unfinished / f"{name}.br", brotli.compress(content, quality=9))
-        # mtime=0: the same content gives the same bytes.
-        _write(unfinished / f"{name}.gz", gzip.compress(content, compresslevel=9, mtime=0))
+        if not (name in same and _link(like, unfinished, name)):
+            _write_encoded(unfinished, name, content)
     for name, content in indexes.items():
-        _write(unfinished / INDEX_FOLDER / name, content)
+        write_synced(unfinished / INDEX_FOLDER / name, content)
+    sync_folder(unfinished / INDEX_FOLDER)
+    sync_folder(unfinished)
     unfinished.rename(folder)
+    sync_folder(folder.parent)
+    return Release(number, folder)
 
 
 def switch(root: Path, release: str) -> None:
@@ -48,17 +106,55 @@ def switch(root: Path, release: str) -> None:
     link.unlink(missing_ok=True)
     link.symlink_to(release)
     link.replace(root / "current")
+    sync_folder(root)
 
 
-def remove_other_releases(root: Path, release: str) -> None:
-    """Delete all releases but one: what was withdrawn must not lie about."""
-    for folder in (root / "releases").iterdir():
-        if f"releases/{folder.name}" != release:
-            shutil.rmtree(folder)
+def remove_release(folder: Path) -> None:
+    """Delete a release: nobody takes what is half deleted for a release."""
+    removed = folder.with_name(f"{folder.name}{_REMOVED}")
+    shutil.rmtree(removed, ignore_errors=True)
+    folder.rename(removed)
+    shutil.rmtree(removed)
 
 
-def _write(path, content):
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+def sweep(root: Path) -> None:
+    """Delete what a publication that died left behind, and whatever else is no release but the one that is shown."""
+    (root / "next").unlink(missing_ok=True)
+    folder = root / "releases"
+    for entry in folder.iterdir() if folder.is_dir() else ():
+        if _NAME.fullmatch(entry.name) or f"releases/{entry.name}" == current_release(root):
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.rmtree(entry)
+        else:
+            entry.unlink()
+
+
+def _same_files(files, like):
+    """Return the names of those files that have the same content in a release before."""
+    before = _hashes((like / "manifest.json").read_bytes())
+    return {name for name, sha256 in _hashes(files["manifest.json"]).items() if before.get(name) == sha256}
+
+
+def _hashes(manifest):
+    return {name: entry["sha256"] for name, entry in json.loads(manifest)["files"].items()}
+
+
+def _link(like, unfinished, name):
+    """Say whether the file and its encoded forms could be linked; a file system may know no links."""
+    names = [f"{name}{suffix}" for suffix in ("", *ENCODED)]
+    try:
+        for each in names:
+            os.link(like / each, unfinished / each)
+    except OSError:
+        for each in names:
+            (unfinished / each).unlink(missing_ok=True)
+        return False
+    return True
+
+
+def _write_encoded(folder, name, content):
+    write_synced(folder / name, content)
+    write_synced(folder / f"{name}.br", brotli.compress(content, quality=9))
+    # mtime=0: the same content gives the same bytes.
+    write_synced(folder / f"{name}.gz", gzip.compress(content, compresslevel=9, mtime=0))

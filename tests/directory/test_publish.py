@@ -14,6 +14,7 @@ from django.core.management import call_command
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 
+from cms.directory import lock as publication_lock
 from cms.directory import publish as publication
 from cms.directory import releases
 from tests.factories import OrganisationFactory, OrganisationTextFactory
@@ -164,10 +165,10 @@ def test_a_publication_that_waited_over_midnight_publishes_the_new_day(published
 
 def test_a_hung_publication_does_not_hang_the_others(published_root, publish, monkeypatch):
     publish()
-    monkeypatch.setattr(publication, "LOCK_SECONDS", 0.1)
+    monkeypatch.setattr(publication_lock, "LOCK_SECONDS", 0.1)
     with (published_root / "lock").open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        with pytest.raises(publication.PublicationBusy):
+        with pytest.raises(publication_lock.PublicationBusy):
             publication.publish()
     assert publication.publish() is False
 
