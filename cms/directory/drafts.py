@@ -11,7 +11,7 @@ from wagtail.models import ModelLogEntry, Page, PageLogEntry
 from cms.common.languages import SOURCE_LANGUAGE
 from cms.directory.guidance import Kind, Loaded
 from cms.directory.preview_tokens import ORGANISATION, PAGE, PreviewTarget
-from cms.directory.records import CATEGORY_FIELDS, TEXT_FORMS, LoadedOrganisation, organisation_record
+from cms.directory.records import CATEGORY_FIELDS, LoadedOrganisation, loaded_version, organisation_record
 from cms.directory.snapshot import Snapshot, as_json, directories, directory_name
 from cms.directory.texts import linked_pages
 from cms.directory.visibility import is_withdrawn
@@ -78,13 +78,8 @@ def draft_of_organisation(version: Organisation, text: TranslatableText | None =
     for place in version.places.all():
         # In memory only: no record shows a place more finely than its precision, wherever the version comes from.
         place.clean_to_precision()
-    texts = newest_texts(version, text)
-    return LoadedOrganisation(
-        row=version,
-        codes={kind: _codes(version, name) for kind, name in CATEGORY_FIELDS.items()},
-        texts=texts,
-        page_urls=linked_pages(texts.values(), TEXT_FORMS),
-    )
+    codes = {kind: _codes(version, name) for kind, name in CATEGORY_FIELDS.items()}
+    return loaded_version(version, codes, newest_texts(version, text))
 
 
 def draft_of_guidance(kind: Kind, version: Facts, text: TranslatableText | None = None) -> Loaded:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from cms.directory.days import iso_day
 from cms.directory.search import search_rank
-from cms.directory.texts import TextForms, chosen_text, linked_pages, own_texts, text_fields
+from cms.directory.texts import ShownTexts, TextForms, chosen_text, linked_pages, own_texts
 from cms.snippets.facts import Facts
 from cms.snippets.texts import TranslatableText
 
@@ -23,6 +23,13 @@ class Loaded:
     texts: dict[str, TranslatableText] = field(default_factory=dict)
     audiences: list[str] = field(default_factory=list)
     page_urls: dict[int, str] = field(default_factory=dict)
+    _shown: ShownTexts | None = field(default=None, init=False)
+
+    def shown_texts(self, forms: TextForms) -> ShownTexts:
+        """Return the texts as records have them, made once."""
+        if self._shown is None:
+            self._shown = ShownTexts(self.texts, forms, self.page_urls)
+        return self._shown
 
 
 class Kind:
@@ -73,7 +80,7 @@ class Kind:
         """Return the record in one language, without the API's `meta`."""
         return {
             **self.facts(loaded, today),
-            **text_fields(loaded.texts, self.text_forms, lang, loaded.page_urls),
+            **loaded.shown_texts(self.text_forms).fields(lang),
             "updated_on": iso_day(loaded.row.updated_on),
         }
 

@@ -9,6 +9,9 @@ from cms.conf import defenders_settings
 
 logger = logging.getLogger("cms.pictures")
 
+# What `with_picture` adds to rows.
+SMALL = ("small_file", "small_width", "small_height")
+
 
 def with_picture(rows, field, spec):
     """Return the queryset with an image field and its rendition of this filter spec, for `picture_of`."""
@@ -45,14 +48,24 @@ def picture_of(row, field, spec):
     image = getattr(row, field)
     if image is None:
         return None
-    if getattr(row, "small_file", None):
-        url = get_image_model().get_rendition_model()._meta.get_field("file").storage.url(row.small_file)
-        width, height = row.small_width, row.small_height
-    else:
-        rendition = readable_rendition(image, spec)
-        if rendition is None:
-            return None
-        url, width, height = rendition.url, rendition.width, rendition.height
+    return known_picture(row) or made_picture(image, spec)
+
+
+def known_picture(row):
+    """Return the picture of a row that came from `with_picture`, or None when it was never made."""
+    if not getattr(row, "small_file", None):
+        return None
+    storage = get_image_model().get_rendition_model()._meta.get_field("file").storage
+    return _picture(storage.url(row.small_file), row.small_width, row.small_height)
+
+
+def made_picture(image, spec):
+    """Return the picture of an image, made now; None when its file cannot be read."""
+    rendition = readable_rendition(image, spec)
+    return rendition and _picture(rendition.url, rendition.width, rendition.height)
+
+
+def _picture(url, width, height):
     return {
         "url": url if "://" in url else f"{defenders_settings.BASE_URL}{url}",
         "width": width,

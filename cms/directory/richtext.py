@@ -11,6 +11,15 @@ TAGS = {"p", "br", "b", "strong", "i", "em", "ul", "ol", "li", "h2", "h3", "h4",
 ATTRIBUTES = {"a": {"href"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 
+_CLEANER = nh3.Cleaner(
+    tags=TAGS,
+    attributes=ATTRIBUTES,
+    url_schemes=SCHEMES,
+    link_rel="noreferrer noopener",
+    strip_comments=True,
+)
+
+_LEADS_TO_PAGE = 'linktype="page"'
 _PAGE_LINK = re.compile(r'<a\b(?=[^>]*\blinktype="page")(?=[^>]*\bid="(\d+)")[^>]*>')
 
 
@@ -22,7 +31,8 @@ def page_url(page):
 
 def page_urls(texts):
     """Return {pk: absolute address or None} of the public pages that rich texts link to. Two queries."""
-    wanted = {int(pk) for stored in texts for pk in _PAGE_LINK.findall(stored)}
+    linking = (stored for stored in texts if _LEADS_TO_PAGE in stored)
+    wanted = {int(pk) for stored in linking for pk in _PAGE_LINK.findall(stored)}
     return {page.pk: page_url(page) for page in public_pages().filter(pk__in=wanted)} if wanted else {}
 
 
@@ -41,11 +51,4 @@ def public_html(stored, urls=None):
         url = urls.get(int(match[1]))
         return f'<a href="{url}">' if url else "<a>"
 
-    return nh3.clean(
-        _PAGE_LINK.sub(link, stored),
-        tags=TAGS,
-        attributes=ATTRIBUTES,
-        url_schemes=SCHEMES,
-        link_rel="noreferrer noopener",
-        strip_comments=True,
-    )
+    return _CLEANER.clean(_PAGE_LINK.sub(link, stored) if _LEADS_TO_PAGE in stored else stored)
