@@ -1,12 +1,13 @@
 """Absolute addresses we give out: from `reverse()` and the configured base URL, never from the request."""
 
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.urls import reverse
 
 from cms.conf import defenders_settings
 
 NAMESPACE = "defenders_widgets"
+SLUG = "slug"  # any one
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -26,6 +27,12 @@ def path(name: str, *args) -> str:
 def absolute(name: str, *args, query: str = "") -> str:
     """Return an absolute address of the widgets."""
     return f"{public_base()}{path(name, *args)}" + (f"?{query}" if query else "")
+
+
+def organisation_pages(lang: str) -> tuple[str, str]:
+    """Return what stands before the slug in the address of an organisation's page, and what stands after it."""
+    before, _slug, after = absolute("organisation", SLUG, query=urlencode({"lang": lang})).rpartition(SLUG)
+    return before, after
 
 
 def script_name(kind: str) -> str:

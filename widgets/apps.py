@@ -10,7 +10,10 @@ class WidgetsConfig(AppConfig):
     verbose_name = _("Defenders widgets")
 
     def ready(self):
+        from cms.directory.open_data.addresses import register_organisation_pages
         from cms.directory.previews import register_renderer
+        from widgets.addresses import organisation_pages
         from widgets.previews import render_preview
 
         register_renderer(render_preview)
+        register_organisation_pages(organisation_pages)

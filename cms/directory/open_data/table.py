@@ -1,0 +1,77 @@
+"""`organisations.<lang>.csv`: one row per organisation, for spreadsheets (RFC 4180, UTF-8 with a byte order mark).
+
+Columns that the editors' own table has too are named and written as there (`cms.common.organisation_columns`), so that
+their import reads them. Texts are in the language of the file or its fallback, and a column beside each says which.
+"""
+
+import csv
+import io
+from collections.abc import Callable, Mapping
+
+from cms.common.cells import codes_cell, safe_cells
+from cms.common.organisation_columns import FACTS, STATE, TEXTS, WRITERS
+from cms.directory.open_data.addresses import organisation_pages
+from cms.directory.open_data.terms import stated_terms
+
+# Without it Excel takes UTF-8 for the letters of Windows, and most who open this file double-click it.
+BYTE_ORDER_MARK = "\ufeff"
+
+_TEXT_FORMS = {column.name: "html" if column.form == "html" else "text" for column in TEXTS}
+
+COLUMNS = (
+    *(column.name for column in FACTS),
+    *(name for text in _TEXT_FORMS for name in (text, f"{text}_lang")),
+    "outdated_texts",
+    *(column.name for column in STATE),
+    "page_url",
+    "as_of",
+    "licence",
+    "attribution",
+)
+
+
+def organisations_table(directory: Mapping) -> bytes:
+    """Return the table of a directory file."""
+    output = io.StringIO(newline="")
+    output.write(BYTE_ORDER_MARK)
+    writer = csv.writer(output)
+    writer.writerow(COLUMNS)
+    cells_of = _cells_of(directory)
+    writer.writerows(safe_cells(cells_of(record)) for record in directory["organisations"])
+    return output.getvalue().encode()
+
+
+def _cells_of(directory) -> Callable[[Mapping], list[str]]:
+    """Return what gives the cells of a record in the order of the columns, before anything guards them."""
+    facts = [(WRITERS[column.form], column.name) for column in FACTS]
+    state = [(WRITERS[column.form], column.name) for column in STATE]
+    page = organisation_pages(directory["lang"])
+    terms = stated_terms(directory)
+    licence = terms["licence"]["url"] if terms["licence"] else ""
+    gazetteers = codes_cell(f"{one['name']} ({one['licence']['name']})" for one in terms["attribution"])
+
+    def cells(record):
+        return [
+            *(write(record[name]) for write, name in facts),
+            *_texts(record),
+            *(write(record[name]) for write, name in state),
+            page(record["slug"]),
+            directory["as_of"],
+            licence,
+            gazetteers if any(place["precision"] == "city" for place in record["places"]) else "",
+        ]
+
+    return cells
+
+
+def _texts(record):
+    outdated = []
+    for name, form in _TEXT_FORMS.items():
+        text = record[name]
+        if text is None:
+            yield from ("", "")
+            continue
+        yield from (text[form], text["lang"])
+        if text["outdated"]:
+            outdated.append(name)
+    yield codes_cell(outdated)
