@@ -10,9 +10,11 @@ from wagtail.models import ModelLogEntry, Page, PageLogEntry
 
 from cms.common.languages import SOURCE_LANGUAGE
 from cms.directory.guidance import Kind, Loaded
+from cms.directory.json_bytes import as_json
+from cms.directory.labels import load_categories
 from cms.directory.preview_tokens import ORGANISATION, PAGE, PreviewTarget
-from cms.directory.records import CATEGORY_FIELDS, LoadedOrganisation, loaded_version, organisation_record
-from cms.directory.snapshot import Snapshot, as_json, directories, directory_name
+from cms.directory.records import CATEGORY_FIELDS, LoadedOrganisation, loaded_version
+from cms.directory.snapshot import Snapshot, directory_in
 from cms.directory.texts import linked_pages
 from cms.directory.visibility import is_withdrawn
 from cms.snippets.facts import Facts
@@ -94,9 +96,7 @@ def directory_of_one(loaded: LoadedOrganisation, lang: str, today: date) -> byte
 
     Made by the builder of the published file, so that whatever reads that one reads this one.
     """
-    record = organisation_record(loaded, lang, today)
-    files = directories(Snapshot(today, [loaded], {lang: [record]}, {}, {}))
-    return as_json(files[directory_name(lang)])
+    return as_json(directory_in(lang, Snapshot(today, [loaded], {}, {}), load_categories()))
 
 
 def _words(text):

@@ -5,15 +5,15 @@ later one reads the database last.
 """
 
 import contextlib
-import hashlib
 import logging
 from datetime import UTC, date, datetime
 
 from cms.conf import defenders_settings
 from cms.directory import manifest, releases
+from cms.directory.dating import date_changed_records
 from cms.directory.indexes import build_indexes
 from cms.directory.lock import publication_lock
-from cms.directory.snapshot import as_json, build_base, build_files, directories_of, take_snapshot
+from cms.directory.snapshot import build_base, build_files, directories_of, take_snapshot
 from cms.directory.unseen_pictures import forget_unseen_pictures
 
 logger = logging.getLogger("cms.publish")
@@ -39,8 +39,7 @@ def publish(today: date | None = None) -> bool:
         today = today or today_utc()
         releases.sweep(root)
         snapshot = take_snapshot(today)
-        if date_changed_records(snapshot):
-            snapshot = take_snapshot(today)
+        date_changed_records(snapshot)
         base = build_base(snapshot)
         files = build_files(base)
         files[manifest.NAME] = manifest.manifest_of(files, today.isoformat())
@@ -80,14 +79,3 @@ def publish_or_log() -> None:
 def files_are_behind() -> bool:
     """Say whether the last publication failed, so that the files may still hold what is not public any more."""
     return (defenders_settings.PUBLISHED_ROOT / FAILURE).exists()
-
-
-def date_changed_records(snapshot) -> bool:
-    """Set `updated_on` of everything whose public record is not the one dated last; say if there was any."""
-    changed = False
-    for model, row, facts in snapshot.dated_facts():
-        digest = hashlib.sha256(as_json(facts)).hexdigest()
-        if digest != row.public_digest:
-            changed = True
-            model.objects.filter(pk=row.pk).update(public_digest=digest, updated_on=snapshot.today)
-    return changed

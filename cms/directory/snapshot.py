@@ -22,6 +22,8 @@ from cms.directory.kinds import KINDS
 from cms.directory.labels import labels_in, load_categories
 from cms.directory.open_data.terms import stated_terms, terms_of_file
 from cms.directory.records import LoadedOrganisation, load, neutral_facts, organisation_record
+from cms.directory.visibility import public_organisations
+from cms.snippets.category import Category
 from cms.snippets.organisation import FormerSlug, Organisation
 
 SCHEMA_VERSION = 1
@@ -29,7 +31,7 @@ SCHEMA_VERSION = 1
 
 @dataclass(frozen=True)
 class Snapshot:
-    """Everything public at one moment. `today` is the UTC day; `records` maps language to records by name.
+    """Everything public at one moment. `today` is the UTC day; `organisations` are by name.
 
     `guidance` maps the name of a kind (`programmes`, `trainings`, `testimonies`) to what is loaded of it, in order.
     `former_slugs` maps the slugs public organisations had before to those they have.
@@ -37,13 +39,16 @@ class Snapshot:
 
     today: date
     organisations: list[LoadedOrganisation]
-    records: dict[str, list[dict]]
     guidance: dict[str, list[Loaded]]
     former_slugs: dict[str, str]
 
     def head(self, **more):
         """Return the first keys of every published file."""
         return {"schema_version": SCHEMA_VERSION, "as_of": self.today.isoformat(), **more}
+
+    def records_in(self, lang: str) -> list[dict]:
+        """Return the records of all organisations in one language; languages share values, which are for reading."""
+        return [organisation_record(loaded, lang, self.today) for loaded in self.organisations]
 
     def dated_facts(self):
         """Yield (model, row, neutral facts) of everything that says when its public record last changed."""
@@ -78,18 +83,19 @@ def register_derived(builder: DerivedBuilder) -> DerivedBuilder:
 def take_snapshot(today: date) -> Snapshot:
     """Read everything public from the database."""
     organisations = load()
-    records = {
-        lang: [organisation_record(loaded, lang, today) for loaded in organisations] for lang in LANGUAGES
-    }
     guidance = {kind.name: kind.load(today) for kind in KINDS}
-    return Snapshot(today, organisations, records, guidance, _former_slugs(organisations))
+    return Snapshot(today, organisations, guidance, _former_slugs(organisations))
 
 
 def _former_slugs(organisations):
     current = {loaded.row.pk: loaded.row.slug for loaded in organisations}
-    former = FormerSlug.objects.filter(organisation__in=current).values_list("slug", "organisation")
+    former = FormerSlug.objects.filter(organisation__in=public_organisations())
     taken = set(current.values())
-    return {slug: current[pk] for slug, pk in sorted(former) if slug not in taken}
+    return {
+        slug: current[pk]
+        for slug, pk in sorted(former.values_list("slug", "organisation"))
+        if slug not in taken and pk in current
+    }
 
 
 def build_base(snapshot: Snapshot) -> dict[str, dict]:
@@ -126,18 +132,19 @@ def directory_name(lang: str) -> str:
 def directories(snapshot):
     """`directory.<lang>.json`: all public organisations with the labels of all codes."""
     categories = load_categories()
-    regions = {region: sorted(countries) for region, countries in REGIONS.items()}
-    return {
-        directory_name(lang): snapshot.head(
-            lang=lang,
-            **terms_of_file(directory_name(lang)),
-            labels=labels_in(lang, categories),
-            regions=regions,
-            needs=NEEDS,
-            organisations=records,
-        )
-        for lang, records in snapshot.records.items()
-    }
+    return {directory_name(lang): directory_in(lang, snapshot, categories) for lang in LANGUAGES}
+
+
+def directory_in(lang: str, snapshot: Snapshot, categories: list[Category]) -> dict:
+    """Return the data of the directory file of a language."""
+    return snapshot.head(
+        lang=lang,
+        **terms_of_file(directory_name(lang)),
+        labels=labels_in(lang, categories),
+        regions={region: sorted(countries) for region, countries in REGIONS.items()},
+        needs=NEEDS,
+        organisations=snapshot.records_in(lang),
+    )
 
 
 @register_derived
