@@ -1,5 +1,6 @@
 """Situations that tests of several packages need."""
 
+import os
 from datetime import date
 
 import pytest
@@ -37,6 +38,12 @@ def published_root(tmp_path, settings):
     settings.DEFENDERS_PUBLISHED_ROOT = tmp_path / "published"
     settings.MEDIA_ROOT = tmp_path / "media"
     return settings.DEFENDERS_PUBLISHED_ROOT
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting_for_the_disk(monkeypatch):
+    """A release is synchronised to the disk file by file, which no test can see and every test would wait for."""
+    monkeypatch.setattr(os, "fsync", lambda descriptor: None)
 
 
 @pytest.fixture

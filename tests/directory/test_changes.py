@@ -6,13 +6,15 @@ import pytest
 
 from cms.directory import changes
 from cms.models import CategoryLabel, ContactChannel, Organisation, OrganisationText
+from tests.commits import commit_at_once
 from tests.factories import CategoryFactory, OrganisationFactory, OrganisationTextFactory
 
 
 @pytest.fixture
-def published(transactional_db, settings, published_root, today):
+def published(db, monkeypatch, settings, published_root, today):
     """Publish on change; return a function that reads a published directory."""
     settings.DEFENDERS_PUBLISH_ON_CHANGE = True
+    commit_at_once(monkeypatch)
 
     def read(lang="es"):
         return json.loads((published_root / "current" / f"directory.{lang}.json").read_bytes())

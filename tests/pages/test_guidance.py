@@ -10,6 +10,7 @@ from cms import models
 from cms.common.languages import LANGUAGES
 from cms.directory import publish as publication
 from tests.api.situations import DRAFT, HOME_ES, PRIVATE, TEMPORARY_ES, TEMPORARY_EU, build_pages
+from tests.commits import commit_at_once
 from tests.factories import (
     OrganisationFactory,
     ProgrammeFactory,
@@ -204,9 +205,10 @@ def test_updated_on_is_the_day_the_public_record_changed(publish, monkeypatch):
 
 
 @pytest.fixture
-def published(transactional_db, settings, published_root, today, languages):
+def published(db, monkeypatch, settings, published_root, today, languages):
     """Publish on change; return a function that reads the published guidance."""
     settings.DEFENDERS_PUBLISH_ON_CHANGE = True
+    commit_at_once(monkeypatch)
 
     def read(lang="es"):
         return json.loads((published_root / "current" / f"guidance.{lang}.json").read_bytes())
