@@ -29,6 +29,11 @@ def absolute(name: str, *args, query: str = "") -> str:
     return f"{public_base()}{path(name, *args)}" + (f"?{query}" if query else "")
 
 
+def oembed_url(page: str) -> str:
+    """Return the address that gives the code for an embed page (see `oembed`)."""
+    return absolute("oembed", query=urlencode({"url": page, "format": "json"}))
+
+
 def organisation_pages(lang: str) -> tuple[str, str]:
     """Return what stands before the slug in the address of an organisation's page, and what stands after it."""
     before, _slug, after = absolute("organisation", SLUG, query=urlencode({"lang": lang})).rpartition(SLUG)

@@ -35,12 +35,14 @@ def frame(kind: str, options: EmbedOptions, *args: str) -> dict:
     """Return what every page has around its content; `kind` names the address, `args` are its parts."""
     path = addresses.path(kind, *args)
     accent = options.accent.removeprefix("#")
+    canonical = addresses.absolute(kind, *args, query=options.query())
     here = [(lang, replace(options, lang=lang)) for lang in LANGUAGES]
     return {
         "lang": options.lang,
         "dir": direction(options.lang),
         "theme": options.theme,
-        "canonical": addresses.absolute(kind, *args, query=options.query()),
+        "canonical": canonical,
+        "oembed_url": addresses.oembed_url(canonical),
         "alternates": [(lang, addresses.absolute(kind, *args, query=o.query())) for lang, o in here],
         "languages": [
             (lang, ENDONYMS[lang], f"{path}?{o.query()}", lang == options.lang) for lang, o in here

@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from widgets.views import embed
 from widgets.views.embed_style import embed_accent, embed_style
+from widgets.views.oembed import oembed
 from widgets.views.preview import preview_page
 from widgets.views.published import published_file
 from widgets.views.unknown import unknown_file
@@ -21,7 +22,8 @@ urlpatterns = [
     re_path(r"^embed/v1/map\.(?P<theme>light|dark)\.webp$", embed.map_picture, name="map_picture"),
     path("embed/v1/style.css", embed_style, name="embed_style"),
     re_path(r"^embed/v1/accent/(?P<accent>[0-9a-f]{6})\.css$", embed_accent, name="embed_accent"),
+    path("oembed/", oembed, name="oembed"),
     # Whatever else lies below our folders; matches line breaks too, which path() converters do not.
     re_path(r"^embed/", embed.unknown_page),
-    re_path(r"^(?:published|widgets)/", unknown_file),
+    re_path(r"^(?:published|widgets|oembed)/", unknown_file),
 ]
