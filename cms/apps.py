@@ -13,6 +13,7 @@ class DefendersConfig(AppConfig):
     def ready(self):
         from cms import checks  # noqa: F401  registers the system checks
         from cms.directory import changes
+        from cms.directory.index import publication  # noqa: F401  adds the index to every release
         from cms.directory.open_data import files as open_data
         from cms.editing.freshness.links import results as link_results
         from cms.editing.translations import checks as translation_checks  # noqa: F401  registers more of them

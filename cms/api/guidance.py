@@ -7,7 +7,6 @@ from rest_framework.response import Response
 from wagtail.api.v2.views import BaseAPIViewSet
 
 from cms.api.addresses import record_url
-from cms.api.organisations import category_codes
 from cms.api.parameters import read_language, read_slice
 from cms.api.problems import Problem
 from cms.api.views import PublicView
@@ -15,6 +14,7 @@ from cms.directory import publish
 from cms.directory.filters import Filter, parse_search, parse_values
 from cms.directory.guidance import Kind
 from cms.directory.guidance_filters import passes
+from cms.directory.index import current_index
 
 _UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 
@@ -44,7 +44,7 @@ class GuidanceAPIViewSet(PublicView, BaseAPIViewSet):
         self.lang = read_language(query)
         start, end = read_slice(query)
         params = dict(query.lists())
-        values = parse_values(params, category_codes(params), self.filters)
+        values = parse_values(params, current_index().neutral.codes, self.filters)
         search = parse_search(params.get("search", ()))
         today = publish.today_utc()
         found = [

@@ -1,4 +1,8 @@
-"""`organisations/`: the directory, with the filters of the public contract."""
+"""`organisations/`: the directory, with the filters of the public contract.
+
+Answered from the current release without the database, unless the files are behind (see `overtaken`); drafts are read
+from the database.
+"""
 
 import re
 
@@ -6,27 +10,21 @@ from django.urls import path
 from rest_framework.response import Response
 from wagtail.api.v2.views import BaseAPIViewSet
 
+from cms.api import overtaken
 from cms.api.addresses import organisation_url
 from cms.api.drafts import PARAMETER, asked_draft, nothing_to_preview
-from cms.api.parameters import (
-    read_bounding_box,
-    read_choice,
-    read_language,
-    read_slice,
-    read_text,
-)
+from cms.api.parameters import read_flag, read_language, read_slice, read_text
 from cms.api.problems import Problem
 from cms.api.responses import redirect_response
-from cms.api.selection import ORDERS, Selection, selected_keys
+from cms.api.selection import list_content, read_selection, record_contents, with_meta
 from cms.api.views import PublicView
-from cms.common.vocabularies import CATEGORY_CODES
 from cms.directory import publish
 from cms.directory.drafts import draft_of_organisation, latest_organisation
-from cms.directory.filters import FILTERS, InvalidParameter, parse_filters
+from cms.directory.filters import FILTERS, InvalidParameter
+from cms.directory.index import Found, current_index
 from cms.directory.preview_tokens import ORGANISATION
-from cms.directory.records import load, organisation_record
-from cms.directory.visibility import public_organisations
-from cms.models import Category, FormerSlug, Organisation
+from cms.directory.records import organisation_record
+from cms.models import Organisation
 
 _UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 
@@ -36,11 +34,11 @@ class OrganisationsAPIViewSet(PublicView, BaseAPIViewSet):
 
     name = "organisations"
     model = Organisation
-    # The record comes from `directory.records`; a model that points here must not make one of its own.
+    # The record comes from the published files; a model that points here must not make one of its own.
     body_fields = []
     meta_fields = nested_default_fields = ["type"]
     parameters = {
-        "listing_view": ("lang", *FILTERS, "search", "bbox", "order", "limit", "offset"),
+        "listing_view": ("lang", *FILTERS, "search", "bbox", "order", "limit", "offset", "facets"),
         "detail_view": ("lang", PARAMETER),
         "find_view": ("lang", "slug"),
     }
@@ -58,28 +56,30 @@ class OrganisationsAPIViewSet(PublicView, BaseAPIViewSet):
         """One page of the organisations that pass all filters."""
         query = request.GET
         self.lang = read_language(query)
-        order = read_choice(query, "order", ORDERS, default=None)
         start, end = read_slice(query)
-        params = dict(query.lists())
-        selection = Selection(
-            parse_filters(params, category_codes(params)), self.lang, read_bounding_box(query), order
-        )
-        if order == "relevance" and not selection.filters.search:
-            raise InvalidParameter("order", "“relevance” needs a “search” to be relevant to.")
-        keys = selected_keys(selection)
-        return Response({"meta": {"total_count": len(keys)}, "items": self._records(keys[start:end])})
+        counted = read_flag(query, "facets")
+        index = current_index()
+        selection = read_selection(query, self.lang, index)
+        public = overtaken.public_now(selection)
+        allowed = None if public is None else overtaken.mask_now(index, public)
+        found = Found(index, selection, allowed)
+        items = self._contents(index, found.page(start, end), public)
+        return list_content(found, items, index, counted)
 
     def detail_view(self, request, uuid):
         """One organisation, or its draft for who has a token."""
-        draft = asked_draft(request.GET, ORGANISATION, uuid.lower(), read_language(request.GET, default=None))
+        uuid = uuid.lower()
+        draft = asked_draft(request.GET, ORGANISATION, uuid, read_language(request.GET, default=None))
         if draft:
             return self._draft(draft)
         self.lang = read_language(request.GET)
-        keys = _UUID.fullmatch(uuid) and public_organisations().filter(uuid=uuid).values_list("pk", flat=True)
-        records = self._records(list(keys or ()))
-        if not records:
+        index = current_index()
+        number = index.neutral.ids.number_of(uuid) if _UUID.fullmatch(uuid) else None
+        numbers = [] if number is None else [number]
+        contents = self._contents(index, numbers, overtaken.public_now(uuid=uuid) if numbers else None)
+        if not contents:
             raise Problem(404, "There is no public organisation with this id.")
-        return Response(records[0])
+        return contents[0]
 
     def find_view(self, request):
         """Redirect from a slug to the detail: 302, or 301 from a slug the organisation had before."""
@@ -87,14 +87,23 @@ class OrganisationsAPIViewSet(PublicView, BaseAPIViewSet):
         slug = read_text(request.GET, "slug")
         if not slug:
             raise InvalidParameter("slug", "Say which organisation: slug is missing.")
-        found = public_organisations().filter(slug=slug).values_list("uuid", flat=True).first()
-        if found:
-            return redirect_response(request, organisation_url(found, lang))
-        former = FormerSlug.objects.filter(slug=slug, organisation__in=public_organisations())
-        found = former.values_list("organisation__uuid", flat=True).first()
-        if found:
-            return redirect_response(request, organisation_url(found, lang), permanent=True)
+        index = current_index()
+        for slugs, permanent in ((index.neutral.slugs, False), (index.neutral.former_slugs, True)):
+            number = slugs.number_of(slug)
+            if number is None:
+                continue
+            uuid = index.languages[lang].records.id_of(number)
+            public = overtaken.public_now(uuid=uuid)
+            if public is None or uuid in public:
+                return redirect_response(request, organisation_url(uuid, lang), permanent)
         raise Problem(404, "There is no public organisation with this slug.", "slug")
+
+    def _contents(self, index, numbers, public):
+        """Return the JSON of records; `public` is what `overtaken.public_now` says."""
+        if public is None:
+            return record_contents(index, numbers, self.lang)
+        ids = map(index.languages[self.lang].records.id_of, numbers)
+        return overtaken.contents_now([public[one] for one in ids if one in public], self.lang)
 
     def _draft(self, target):
         version = latest_organisation(target)
@@ -102,33 +111,5 @@ class OrganisationsAPIViewSet(PublicView, BaseAPIViewSet):
             raise nothing_to_preview()
         self.lang, self.is_draft = target.lang, True
         loaded = draft_of_organisation(version)
-        return Response(self._with_meta(organisation_record(loaded, self.lang, publish.today_utc())))
-
-    def _records(self, keys):
-        today = publish.today_utc()
-        return [self._with_meta(organisation_record(loaded, self.lang, today)) for loaded in load(keys)]
-
-    def _with_meta(self, record):
-        meta = {
-            "type": "defenders.Organisation",
-            "detail_url": organisation_url(record["id"], self.lang),
-        }
-        return {"id": record["id"], "meta": meta, **record}
-
-
-def category_codes(params):
-    """Return {kind: codes} for `parse_filters`: those of the contract, and others that are asked for.
-
-    No query where the codes of the contract are enough.
-    """
-    asked = {
-        kind: {part.strip() for value in params.get(kind, ()) for part in value.split(",")} - {""}
-        for kind in CATEGORY_CODES
-    }
-    if all(codes <= set(CATEGORY_CODES[kind]) for kind, codes in asked.items()):
-        return CATEGORY_CODES
-    codes = {kind: list(known) for kind, known in CATEGORY_CODES.items()}
-    for kind, code in Category.objects.values_list("kind", "code"):
-        if code not in codes[kind]:
-            codes[kind].append(code)
-    return codes
+        record = organisation_record(loaded, self.lang, publish.today_utc())
+        return Response(with_meta(record, self.lang))

@@ -40,6 +40,11 @@ def read_choice(query, name, choices, default):
     return value
 
 
+def read_flag(query, name):
+    """Return whether a parameter is "true"; "false" and nothing are the same."""
+    return read_choice(query, name, ("true", "false"), default="false") == "true"
+
+
 def read_language(query, name="lang", default=SOURCE_LANGUAGE):
     """Return the language of the texts."""
     return read_choice(query, name, LANGUAGES, default)

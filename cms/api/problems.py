@@ -11,6 +11,7 @@ from rest_framework.exceptions import APIException
 from wagtail.api.v2.utils import BadRequestError
 
 from cms.directory.filters import InvalidParameter
+from cms.directory.index import NothingPublished
 
 logger = logging.getLogger("cms.api")
 
@@ -72,6 +73,14 @@ def _from_database_error(exc):
     )
 
 
+def _from_nothing_published(exc):
+    return Problem(
+        503,
+        f"Nothing has been published yet. Try again in {RETRY_SECONDS} seconds.",
+        headers={"Retry-After": str(RETRY_SECONDS)},
+    )
+
+
 # The first class that fits decides.
 PROBLEMS = (
     (Problem, lambda exc: exc),
@@ -82,6 +91,7 @@ PROBLEMS = (
     (Http404, _from_not_found),
     (APIException, _from_api_exception),
     (DatabaseError, _from_database_error),
+    (NothingPublished, _from_nothing_published),
 )
 
 

@@ -1,28 +1,51 @@
-"""The directory of `situations.py`, built once for all tests of a module."""
+"""The directory of `situations.py`, built and published once for all tests of a module."""
 
 import pytest
 from django.db import transaction
 from django.test import override_settings
 from wagtail.models import Site
 
-from tests.api.situations import build_directory
+from cms import models
+from cms.directory import publish as publication
+from tests.api.situations import UPDATED, build_directory
+from tests.conftest import TODAY
 
 
 @pytest.fixture(scope="module")
 def built_directory(django_db_setup, django_db_blocker, tmp_path_factory):
-    """The rows, taken back when the module is done; gives {number: key} of the pages."""
+    """The rows, taken back when the module is done; gives {number: key} of the pages and the published folder."""
     media = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"))
+    published = tmp_path_factory.mktemp("published")
     with django_db_blocker.unblock(), media, transaction.atomic():
-        yield build_directory()
+        pages = build_directory()
+        with override_settings(DEFENDERS_PUBLISHED_ROOT=published):
+            publication.publish(TODAY)
+            # What was published for the first time is as old as that; records here were changed before.
+            for kind in (models.Organisation, models.Programme, models.Training, models.Testimony):
+                kind.objects.update(updated_on=UPDATED)
+            publication.publish(TODAY)
+        yield pages, published
         transaction.set_rollback(True)
         Site.clear_site_root_paths_cache()
 
 
 @pytest.fixture
-def directory(built_directory, db, today):
-    """The directory on 22 November 2026; gives {number: key} of the pages."""
+def directory(built_directory, db, today, settings):
+    """The directory on 22 November 2026, published; gives {number: key} of the pages."""
+    pages, settings.DEFENDERS_PUBLISHED_ROOT = built_directory
     Site.get_site_root_paths()  # Wagtail reads them once and keeps them in its cache
-    return built_directory
+    return pages
+
+
+@pytest.fixture
+def republish(directory, settings, tmp_path):
+    """Return a function that publishes what a test changed, for itself alone."""
+
+    def publish_for_this_test():
+        settings.DEFENDERS_PUBLISHED_ROOT = tmp_path / "published"
+        publication.publish()
+
+    return publish_for_this_test
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cms.directory.preview_tokens import PreviewTarget, make_token
 from tests.api.situations import fixed_uuid
 
 MEMBERS = ["type", "title", "status", "detail", "parameter"]
@@ -19,7 +20,9 @@ BAD_REQUESTS = [
     ("organisations/?_=1", "_"),
     ("organisations/?=x", ""),
     ("organisations/?%00=x", "\x00"),
-    ("organisations/?facets=true", "facets"),
+    ("organisations/?facets=yes", "facets"),
+    ("organisations/?facets=TRUE", "facets"),
+    ("organisations/?facets=true&facets=true", "facets"),
     ("organisations/?fields=*", "fields"),
     ("organisations/?lang=tlh", "lang"),
     ("organisations/?lang=ES", "lang"),
@@ -207,6 +210,8 @@ NOT_FOUND = [
 ODD_BUT_FINE = [
     "organisations/?lang=&role=&search=&limit=&bbox=&order=",
     "organisations/?limit=0",
+    "organisations/?facets=",
+    "organisations/?facets=false&limit=0",
     "organisations/?limit=100&offset=999999999",
     "organisations/?role=training&role=training,accompaniment",
     "organisations/?country=co,%20fj",
@@ -318,24 +323,25 @@ def test_details_are_in_english_whatever_the_browser_speaks(directory, get):
     assert response.json()["detail"].startswith("“singing” is not one of the values of “role”")
 
 
-def test_an_unreachable_database_is_a_503(get, monkeypatch):
+def test_an_unreachable_database_is_a_503(directory, get, monkeypatch):
     from django.db import OperationalError
 
     def fail(*args):
         raise OperationalError("password for user defenders")
 
-    monkeypatch.setattr("cms.api.organisations.selected_keys", fail)
-    response = get("organisations/")
+    monkeypatch.setattr("cms.api.organisations.latest_organisation", fail)
+    token = make_token(PreviewTarget("organisation", str(fixed_uuid(1)), "es"))
+    response = get(f"organisations/{fixed_uuid(1)}/?preview_token={token}")
     problem = assert_problem(response, 503)
     assert response["Retry-After"] == "30"
     assert "password" not in problem["detail"]
 
 
-def test_an_unforeseen_failure_is_logged_and_tells_nothing(get, monkeypatch, caplog):
+def test_an_unforeseen_failure_is_logged_and_tells_nothing(directory, get, monkeypatch, caplog):
     def fail(*args):
         raise ZeroDivisionError("secret")
 
-    monkeypatch.setattr("cms.api.organisations.selected_keys", fail)
+    monkeypatch.setattr("cms.api.organisations.read_selection", fail)
     response = get("organisations/?search=words-of-a-visitor")
     assert_problem(response, 500)
     assert "secret" not in response.text
@@ -357,6 +363,7 @@ NAMES = [
     "search",
     "bbox",
     "order",
+    "facets",
     "limit",
     "offset",
     "x",

@@ -105,10 +105,11 @@ def test_no_key_of_the_database_leaves_with_an_organisation(directory, get):
     assert not re.search(r'"(id|pk|\w+_id)":\s*\d', answers)
 
 
-def test_a_withdrawn_organisation_is_gone_at_once(directory, get):
+def test_a_withdrawn_organisation_is_gone_with_the_publication(get, republish):
     address = f"organisations/{fixed_uuid(2)}/"
     assert get(address).status_code == 200
     Organisation.objects.get(uuid=fixed_uuid(2)).withdraw(reason="canary")
+    republish()
     assert get(address).status_code == 404
     assert get("organisations/find/?slug=zubia").status_code == 404
     assert "Zubia" not in get("organisations/?limit=100").text

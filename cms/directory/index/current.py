@@ -1,0 +1,41 @@
+"""The index of the current release, kept by each process until another release is current."""
+
+from pathlib import Path
+
+from cms.conf import defenders_settings
+from cms.directory.index.container import BrokenIndex
+from cms.directory.index.opened import OpenRelease
+from cms.directory.releases import current_release
+
+# A release may be replaced, and removed, between looking which it is and opening it.
+_ATTEMPTS = 3
+
+_kept: OpenRelease | None = None
+
+
+class NothingPublished(Exception):
+    """There is no release, or none that can be read."""
+
+
+def current_index() -> OpenRelease:
+    """Return the index of the current release; NothingPublished without one. One look at a symbolic link."""
+    global _kept
+    for _attempt in range(_ATTEMPTS):
+        folder = _current_folder()
+        if _kept is None or _kept.folder != folder:
+            try:
+                _kept = OpenRelease(folder)
+            except FileNotFoundError:
+                continue
+            except (OSError, BrokenIndex, ValueError, KeyError) as error:
+                raise NothingPublished(folder.name) from error
+        return _kept
+    raise NothingPublished(folder.name)
+
+
+def _current_folder() -> Path:
+    root = defenders_settings.PUBLISHED_ROOT
+    release = current_release(root)
+    if release is None:
+        raise NothingPublished(root.name)
+    return root / release

@@ -1,0 +1,110 @@
+"""The index of one release, opened: what it answers, and what of it is in memory.
+
+In memory are the masks of filter values (`FilterValues`); everything else is read where it lies, in pages that all
+processes share. An index that is missing or broken is made anew in memory from the files it belongs to.
+"""
+
+import json
+import logging
+import mmap
+from functools import cached_property
+from pathlib import Path
+
+from cms.common.languages import LANGUAGES
+from cms.directory.index.build import NEUTRAL, build_language, build_neutral, language_index
+from cms.directory.index.container import BrokenIndex, Container
+from cms.directory.index.filter_values import FilterValues
+from cms.directory.index.points import Points
+from cms.directory.index.records import Records
+from cms.directory.index.sets import Sets
+from cms.directory.index.sorted_texts import Keys
+from cms.directory.index.words import Words
+from cms.directory.releases import INDEX_FOLDER
+from cms.directory.snapshot import directory_name
+
+logger = logging.getLogger("cms.directory.index")
+
+FORMER_SLUGS = "former_slugs.json"
+
+
+class NeutralIndex:
+    """What is the same in every language."""
+
+    def __init__(self, container: Container):
+        self.size: int = container.facts["size"]
+        self.codes: dict[str, list[str]] = container.facts["codes"]
+        sets = Sets(container, self.size)
+        self.ids = Keys(container, "ids")
+        self.slugs = Keys(container, "slugs")
+        self.former_slugs = Keys(container, "former_slugs")
+        self.names = Words(container, "names", sets)
+        self.points = Points(container, "points", sets)
+        self.verified_order = container.section("verified.order", "I")
+        self.verified_rank = container.section("verified.rank", "I")
+        self.values = FilterValues(container.facts["values"], sets)
+
+    @cached_property
+    def everyone(self) -> int:
+        """The mask of all records."""
+        return (1 << self.size) - 1
+
+
+class LanguageIndex:
+    """What is written in one language; `content` is the file of the directory."""
+
+    def __init__(self, container: Container, content):
+        if container.facts["bytes"] != len(content):
+            raise BrokenIndex("made for another file")
+        sets = Sets(container, container.facts["size"])
+        self.records = Records(container, content)
+        self.countries = Words(container, "countries", sets)
+        self.summaries = Words(container, "summaries", sets)
+
+
+class OpenRelease:
+    """The index of the release in a folder; OSError where the folder has no directory."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        try:
+            self.neutral = NeutralIndex(Container(_mapped(folder / INDEX_FOLDER / NEUTRAL)))
+        except (OSError, BrokenIndex, ValueError, KeyError) as error:
+            self._say_it_is_made_anew(NEUTRAL, error)
+            self.neutral = NeutralIndex(Container(self._neutral_anew()))
+        # All at once: the folder may be gone when a language is first asked for.
+        self.languages = {lang: self._open(lang) for lang in LANGUAGES}
+
+    def words_found(self, word: str, lang: str) -> tuple[int, int, int]:
+        """Return three masks of who has a word that begins so: in the names, or also the countries, or the summary."""
+        texts = self.languages[lang]
+        named = self.neutral.names.beginning_with(word)
+        served = named | texts.countries.beginning_with(word)
+        return named, served, served | texts.summaries.beginning_with(word)
+
+    def _open(self, lang):
+        content = _mapped(self.folder / directory_name(lang))
+        name = language_index(lang)
+        try:
+            index = LanguageIndex(Container(_mapped(self.folder / INDEX_FOLDER / name)), content)
+            if len(index.records) == self.neutral.size:
+                return index
+            raise BrokenIndex("made for another number of records")
+        except (OSError, BrokenIndex, ValueError, KeyError) as error:
+            self._say_it_is_made_anew(name, error)
+            return LanguageIndex(Container(build_language(json.loads(content[:]), content[:])), content)
+
+    def _neutral_anew(self):
+        directory = json.loads((self.folder / directory_name(LANGUAGES[0])).read_bytes())
+        try:
+            former = json.loads((self.folder / FORMER_SLUGS).read_bytes())["former_slugs"]
+        except (OSError, ValueError, KeyError):
+            former = {}
+        return build_neutral(directory, former)
+
+    def _say_it_is_made_anew(self, name, error):
+        logger.warning("The index %s of %s is made anew in memory: %s.", name, self.folder.name, error)
+
+
+def _mapped(path):
+    with path.open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
