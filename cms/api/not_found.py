@@ -11,6 +11,8 @@ from cms.api.views import PublicView
 class NotFoundView(PublicView, APIView):
     """404 for every method; an endpoint written without its last slash is shown the way."""
 
+    schema = None  # no address of its own to describe
+
     def initial(self, request, *args, **kwargs):
         if not self._is_endpoint_without_slash(request):
             raise Problem(404, "There is nothing at this address. Addresses of this API end with a slash.")

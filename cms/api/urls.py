@@ -1,10 +1,11 @@
 """Addresses of the API: include at `api/v2/`, before patterns that begin with a language."""
 
-from django.urls import re_path
+from django.urls import path, re_path
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from cms.api.not_found import NotFoundView
 from cms.api.router import api_router
+from cms.api.schema.views import SchemaView
 
 app_name = api_router.url_namespace
 
@@ -18,6 +19,7 @@ def public(view):
 urlpatterns = decorate_urlpatterns(
     [
         *api_router.get_urlpatterns(),
+        path("schema/", SchemaView.as_view(), name="schema"),
         # Matches line breaks too, which path() converters do not.
         re_path(r"", NotFoundView.as_view(), name="not_found"),
     ],
