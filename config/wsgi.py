@@ -4,7 +4,11 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from cms.request_charset import UsableCharset
-
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
-application = UsableCharset(get_wsgi_application())
+django_application = get_wsgi_application()
+
+# Need the settings.
+from cms.request_charset import UsableCharset  # noqa: E402
+from widgets.wsgi import PublicFiles  # noqa: E402
+
+application = PublicFiles(UsableCharset(django_application))
