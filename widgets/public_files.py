@@ -21,7 +21,7 @@ WIDGET_NAME = re.compile(r"[a-z][a-z0-9-]{0,40}(?P<hash>\.[0-9a-f]{8,64})?\.(?P<
 CONTENT_TYPES = {
     "json": "application/json",
     "geojson": "application/geo+json",
-    "csv": "text/csv; charset=utf-8",
+    "csv": "text/csv; charset=utf-8; header=present",
     "js": "text/javascript; charset=utf-8",
 }
 SUFFIXES = {"br": ".br", "gzip": ".gz", "identity": ""}

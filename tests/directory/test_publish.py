@@ -36,6 +36,8 @@ def test_a_release_has_every_file_plain_and_compressed(published_root, publish):
         *(f"directory.{lang}.json" for lang in ("es", "eu", "en", "fr", "ar")),
         *(f"places.{lang}.geojson" for lang in ("es", "eu", "en", "fr", "ar")),
         *(f"guidance.{lang}.json" for lang in ("es", "eu", "en", "fr", "ar")),
+        *(f"organisations.{lang}.csv" for lang in ("es", "eu", "en", "fr", "ar")),
+        "hsds.json",
         "overview.json",
         "former_slugs.json",
         "manifest.json",

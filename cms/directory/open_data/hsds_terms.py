@@ -1,13 +1,13 @@
-"""The words of an HSDS file: terms of its taxonomies, names of languages, countries and areas, each made once."""
+"""The words of an HSDS file: terms of its taxonomies, names of languages, countries and areas, members many share."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 
 from babel import Locale, UnknownLocaleError
 
 from cms.common.territories import COUNTRIES, country_name
 from cms.common.vocabularies import REGIONS
 from cms.directory.open_data.addresses import organisation_pages
-from cms.directory.open_data.identifiers import named
+from cms.directory.open_data.identifiers import Children, named
 
 # The member of an object that holds what the standard has no field for.
 EXTENSION = "defenders"
@@ -31,12 +31,17 @@ class Terms:
         self.lang = directory["lang"]
         self.page = organisation_pages(self.lang)
         self._labels = directory["labels"]
-        self._made: dict[tuple[str, str], dict] = {}
-        self._language_names = _language_names(self.lang)
+        self._terms: dict[tuple[str, str], dict] = {}
+        self._languages: dict[str, dict] = {}
+        self._areas: dict[str, dict] = {}
 
     def label(self, group: str, code: str) -> str:
         """Return the label of a code, the code itself without one."""
         return self._labels[group].get(code) or code
+
+    def country(self, code: str) -> str:
+        """Return the name of a country, the code itself for an unknown one."""
+        return country_name(code, self.lang) if code in COUNTRIES else code
 
     def taxonomy(self, kind: str) -> dict:
         """Return the taxonomy of a kind of code."""
@@ -45,58 +50,67 @@ class Terms:
 
     def term(self, kind: str, code: str) -> dict:
         """Return the term for a code."""
-        return self._once("term", kind, code, self._term)
-
-    def language(self, tag: str) -> dict:
-        """Return the language of a tag, without an identifier: the standard has no room for its variants in `code`."""
-        return self._once("language", tag, "", self._language)
-
-    def area(self, code: str) -> dict:
-        """Return a country, region or the world as an area where somebody serves, without an identifier."""
-        return self._once("area", code, "", self._area)
-
-    def country(self, code: str) -> str:
-        """Return the name of a country, the code itself for an unknown one."""
-        return country_name(code, self.lang) if code in COUNTRIES else code
-
-    def _once(self, sort, first, second, make: Callable[[str, str], dict]):
-        key = (f"{sort} {first}", second)
-        made = self._made.get(key)
+        made = self._terms.get((kind, code))
         if made is None:
-            made = self._made[key] = make(first, second)
+            # The standard asks for a description; the label is all there is to say of a code.
+            label = self.label(kind, code)
+            identifier = named(_NAMESPACE, f"{kind}/{code}")
+            made = {"id": identifier, "code": code, "name": label, "description": label}
+            self._terms[kind, code] = made
         return made
 
-    def _term(self, kind, code):
-        label = self.label(kind, code)
-        return {
-            "id": named(_NAMESPACE, f"{kind}/{code}"),
-            "code": code,
-            "name": label,
-            # Required by the standard; the labels of our codes are all there is to say.
-            "description": label,
+    def language(self, tag: str) -> dict:
+        """Return the language of a tag, without an identifier: `code` has no room for variants such as es-MX."""
+        made = self._languages.get(tag)
+        if made is None:
+            primary = tag.partition("-")[0]
+            made = {"name": _language_name(tag, self.lang), "code": primary}
+            if tag != primary:
+                made[EXTENSION] = {"tag": tag}
+            self._languages[tag] = made
+        return made
+
+    def area(self, code: str) -> dict:
+        """Return a country, a region or the world as an area where somebody serves, without an identifier."""
+        made = self._areas.get(code)
+        if made is None:
+            if code in COUNTRIES:
+                kind, name = "country", self.country(code)
+            else:
+                kind, name = "region" if code in REGIONS else "worldwide", self.label("area", code)
+            made = self._areas[code] = {"name": name, EXTENSION: {"kind": kind, "code": code}}
+        return made
+
+
+def attributes(kind: str, codes: Iterable[str], ids: Children, terms: Terms) -> list[dict]:
+    """Return codes of a kind as attributes of the thing whose identifiers are `ids`."""
+    return [
+        {
+            "id": ids.identifier(f"{kind} {code}"),
+            "link_type": kind,
+            "taxonomy_term": terms.term(kind, code),
         }
-
-    def _language(self, tag, _nothing):
-        primary = tag.partition("-")[0]
-        made = {"name": self._language_names(tag), "code": primary}
-        return made if tag == primary else made | {EXTENSION: {"tag": tag}}
-
-    def _area(self, code, _nothing):
-        if code in COUNTRIES:
-            kind, name = "country", self.country(code)
-        else:
-            kind, name = "region" if code in REGIONS else "worldwide", self.label("area", code)
-        return {"name": name, EXTENSION: {"kind": kind, "code": code}}
+        for code in codes
+    ]
 
 
-def _language_names(lang):
-    locale = Locale.parse(lang, sep="-")
+def filled(known: Mapping) -> dict:
+    """Return the members that say something: the standard leaves out what is not known."""
+    return {name: value for name, value in known.items() if value}
 
-    def name(tag):
-        try:
-            found = Locale.parse(tag, sep="-").get_display_name(lang)
-        except (ValueError, UnknownLocaleError):
-            found = None
-        return found or locale.languages.get(tag.partition("-")[0]) or tag
 
-    return name
+def state_of_texts(texts: Mapping[str, Mapping | None]) -> dict:
+    """Return in which languages the texts of an object ({member: text of a record}) are, and which are outdated."""
+    there = {name: text for name, text in texts.items() if text}
+    return {
+        "langs": {name: text["lang"] for name, text in there.items()},
+        "outdated": [name for name, text in there.items() if text["outdated"]],
+    }
+
+
+def _language_name(tag, lang):
+    try:
+        name = Locale.parse(tag, sep="-").get_display_name(lang)
+    except (ValueError, UnknownLocaleError):
+        name = Locale.parse(lang, sep="-").languages.get(tag.partition("-")[0])
+    return name or tag
