@@ -10,7 +10,6 @@ or the other. A folder whose name ends otherwise is half made or half deleted: n
 A file that did not change is the same file on the disk in several releases (a hard link): none is ever written again.
 """
 
-import gzip
 import hashlib
 import json
 import os
@@ -20,12 +19,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import brotli
-
+from cms.directory.compression import SUFFIXES, write_compressed
 from cms.directory.durable import sync_folder, write_synced
 
 INDEX_FOLDER = ".index"
-ENCODED = (".br", ".gz")
 
 _NAME = re.compile(r"([0-9]{6,})-([0-9a-f]{16})")
 _UNFINISHED, _REMOVED = ".unfinished", ".removed"
@@ -88,9 +85,11 @@ def write_release(
     shutil.rmtree(unfinished, ignore_errors=True)
     (unfinished / INDEX_FOLDER).mkdir(parents=True)
     same = _same_files(files, like) if like else set()
-    for name, content in files.items():
-        if not (name in same and _link(like, unfinished, name)):
-            _write_encoded(unfinished, name, content)
+    linked = {name for name in files if name in same and _link(like, unfinished, name)}
+    new = {name: content for name, content in files.items() if name not in linked}
+    for name, content in new.items():
+        write_synced(unfinished / name, content)
+    write_compressed(new.items(), lambda name, content: write_synced(unfinished / name, content))
     for name, content in indexes.items():
         write_synced(unfinished / INDEX_FOLDER / name, content)
     sync_folder(unfinished / INDEX_FOLDER)
@@ -142,7 +141,7 @@ def _hashes(manifest):
 
 def _link(like, unfinished, name):
     """Say whether the file and its encoded forms could be linked; a file system may know no links."""
-    names = [f"{name}{suffix}" for suffix in ("", *ENCODED)]
+    names = [f"{name}{suffix}" for suffix in ("", *SUFFIXES)]
     try:
         for each in names:
             os.link(like / each, unfinished / each)
@@ -151,10 +150,3 @@ def _link(like, unfinished, name):
             (unfinished / each).unlink(missing_ok=True)
         return False
     return True
-
-
-def _write_encoded(folder, name, content):
-    write_synced(folder / name, content)
-    write_synced(folder / f"{name}.br", brotli.compress(content, quality=9))
-    # mtime=0: the same content gives the same bytes.
-    write_synced(folder / f"{name}.gz", gzip.compress(content, compresslevel=9, mtime=0))
