@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from cms.common.dates import long_date
-from cms.common.languages import ENDONYMS, LANGUAGES, direction
+from cms.common.languages import ENDONYMS, LANGUAGES, SOURCE_LANGUAGE, direction
 from cms.directory.clusters import clusters
 from cms.directory.filters import InvalidParameter
 from cms.directory.geojson import countries_served, public_points
@@ -96,13 +96,25 @@ def embed_page(kind: str, directory: Directory, asked: EmbedRequest, detail: Det
 def organisation_page(record: dict, directory: Directory, options: EmbedOptions) -> dict:
     """Return the content of the page of one organisation."""
     whole = cards.make_record(record, directory)
-    return frame("organisation", plain(options), record["slug"]) | {
+    slug = record["slug"]
+    return frame("organisation", plain(options), slug) | {
+        # One address per language, whatever the page looks like.
+        "canonical": organisation_url(slug, options.lang),
+        "alternates": [
+            *((lang, organisation_url(slug, lang)) for lang in LANGUAGES),
+            ("x-default", organisation_url(slug, SOURCE_LANGUAGE)),
+        ],
         "title": whole.card.name,
         "card": whole.card,
         "record": whole,
         "as_of": long_date(directory.as_of, options.lang),
         "licence": directory.licence,
     }
+
+
+def organisation_url(slug: str, lang: str) -> str:
+    """Return the absolute address under which the page of an organisation is known."""
+    return addresses.absolute("organisation", slug, query=EmbedOptions(lang=lang).query())
 
 
 def title(kind: str, options: EmbedOptions) -> str:

@@ -12,7 +12,8 @@ from widgets import addresses, pages, worldmap
 from widgets.directory_file import DirectoryUnavailable, load_directory
 from widgets.former_slugs import current_slug
 from widgets.options import EmbedOptions, parse_language, parse_options, read_query
-from widgets.rendering import render, render_within_limit
+from widgets.rendering import HTML_LIMIT, render, render_within_limit
+from widgets.structured_data import as_element, organisation_data
 from widgets.views.delivery import RETRY_AFTER_SECONDS, deliver, deliver_made, public
 
 # Pages whose address is completed when its slash was forgotten.
@@ -61,8 +62,8 @@ def organisation_page(request, slug):
             if now:
                 return _moved(request, addresses.path("organisation", now["slug"]))
             return _not_found(request, asked.options, slug)
-        content = pages.organisation_page(record, directory, asked.options)
-        return _html(request, render("organisation", content | {"notes": notes}))
+        content = pages.organisation_page(record, directory, asked.options) | {"notes": notes}
+        return _html(request, _organisation_html(record, directory, content))
 
 
 @public
@@ -106,6 +107,16 @@ def _embed_page(request, kind):
         asked = parse_options(params, directory.codes)
         html = render_within_limit(kind, lambda detail: pages.embed_page(kind, directory, asked, detail))
         return _html(request, html)
+
+
+def _organisation_html(record, directory, content):
+    """Return the page with what search engines read, unless it is sample content or that makes the page too large."""
+    if not record["sample"]:
+        data = organisation_data(record, content["record"], directory, content["canonical"])
+        html = render("organisation", content | {"structured_data": as_element(data)})
+        if len(html) <= HTML_LIMIT:
+            return html
+    return render("organisation", content)
 
 
 def _with_slash(path):
