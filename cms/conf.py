@@ -37,6 +37,7 @@ class DefendersSettings:
         "DEFENDERS_MACHINE_TRANSLATION_PAIRS",
         "DEFENDERS_PREVIEW_HOURS",
         "DEFENDERS_HEADLESS_PREVIEW_URL",
+        "DEFENDERS_LARGEST_LOSS",
     )
 
     @property
@@ -53,6 +54,11 @@ class DefendersSettings:
     def PUBLISH_ON_CHANGE(self) -> bool:
         """Whether a public change publishes at once; `manage.py publish` works either way."""
         return getattr(settings, "DEFENDERS_PUBLISH_ON_CHANGE", True)
+
+    @property
+    def LARGEST_LOSS(self) -> float:
+        """Which part of the public organisations may disappear at once without anybody having said so; 1 for all."""
+        return getattr(settings, "DEFENDERS_LARGEST_LOSS", 0.2)
 
     @property
     def FALLBACKS(self) -> dict[str, tuple[str, ...]]:

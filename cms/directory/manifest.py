@@ -1,6 +1,7 @@
 """`manifest.json`: hash, size and terms of every published file."""
 
 import hashlib
+import json
 from collections.abc import Mapping
 
 from cms.directory.json_bytes import as_json
@@ -26,3 +27,8 @@ def manifest_of(files: Mapping[str, bytes], as_of: str) -> bytes:
             },
         }
     )
+
+
+def as_of(manifest: bytes) -> str:
+    """Return the UTC day of a manifest."""
+    return json.loads(manifest)["as_of"]

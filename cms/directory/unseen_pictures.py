@@ -5,7 +5,7 @@ are the editors' own, and go when an editor deletes them.
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date
 
 from wagtail.images import get_image_model
@@ -19,8 +19,11 @@ from cms.snippets.testimony import Testimony
 logger = logging.getLogger("cms.pictures")
 
 
-def unseen_pictures(today: date) -> Iterator:
-    """Yield the renditions made for public records of which none shows them on this day. Two queries."""
+def unseen_pictures(today: date, spared: Set[str] = frozenset()) -> Iterator:
+    """Yield the renditions made for public records of which none shows them on this day.
+
+    `spared` are the ids of records that are shown although they are not public. Two queries, with them four.
+    """
     uses = (
         (Organisation, "logo", LOGO_FILTER, public_organisations()),
         (Testimony, "picture", PICTURE_FILTER, public_testimonies(today)),
@@ -28,14 +31,21 @@ def unseen_pictures(today: date) -> Iterator:
     renditions = get_image_model().get_rendition_model().objects
     for model, field, spec, public in uses:
         chosen = {f"{field}__isnull": False}
-        yield from renditions.filter(
-            filter_spec=spec, image__in=model.objects.filter(**chosen).values(field)
-        ).exclude(image__in=public.filter(**chosen).values(field))
+        rows = model.objects.filter(**chosen)
+        shown = (
+            {image for uuid, image in rows.values_list("uuid", field) if str(uuid) in spared}
+            if spared
+            else ()
+        )
+        unseen = renditions.filter(filter_spec=spec, image__in=rows.values(field)).exclude(
+            image__in=public.filter(**chosen).values(field)
+        )
+        yield from (rendition for rendition in unseen if rendition.image_id not in shown)
 
 
-def forget_unseen_pictures(today: date) -> None:
+def forget_unseen_pictures(today: date, spared: Set[str] = frozenset()) -> None:
     """Delete them, files included. A file that cannot be deleted is logged and stops nothing."""
-    for rendition in unseen_pictures(today):
+    for rendition in unseen_pictures(today, spared):
         try:
             rendition.delete()
         except OSError:

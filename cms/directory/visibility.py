@@ -32,9 +32,14 @@ def public_organisations():
     return _public_facts(Organisation)
 
 
+def published_texts():
+    """Published texts of organisations, whether these are public or not."""
+    return _published(OrganisationText)
+
+
 def public_texts():
     """Published texts of public organisations."""
-    texts = _published(OrganisationText).filter(organisation__in=public_organisations())
+    texts = published_texts().filter(organisation__in=public_organisations())
     return texts.select_related("locale")
 
 
@@ -69,6 +74,12 @@ def agreed_on(today):
     """Return the condition that the person agrees on this (UTC) day; composed testimonies need nobody's consent."""
     agreed = Q(is_composed=True) | Q(consent_given_on__lte=today)
     return agreed & (Q(consent_expires_on__isnull=True) | Q(consent_expires_on__gte=today))
+
+
+def public_by_themselves(model, today):
+    """Published facts of a model, not withdrawn and agreed to, whatever became of their organisation."""
+    facts = _public_facts(model)
+    return facts.filter(agreed_on(today)) if model is Testimony else facts
 
 
 def public_testimonies(today):

@@ -157,7 +157,7 @@ def test_an_address_that_leads_to_a_withdrawn_organisation(everything, published
 
 def test_an_older_release_that_lies_about(everything, published_root, capsys):
     (published_root / "releases" / "older").mkdir()
-    assert "older is an older release whose files are still there." in findings(capsys)
+    assert "older is no release, and its files are still there." in findings(capsys)
 
 
 def test_a_mistake_in_what_decides_visibility_is_found_in_the_api(everything, monkeypatch, capsys):

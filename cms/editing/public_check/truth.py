@@ -7,8 +7,10 @@ from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from cms.directory.richtext import page_url
+from cms.snippets.channel import ContactChannel
 from cms.snippets.organisation import Organisation
 from cms.snippets.page_withdrawal import PageWithdrawal
+from cms.snippets.place import Place
 from cms.snippets.programme import Programme
 from cms.snippets.testimony import Testimony
 from cms.snippets.training import Training
@@ -26,10 +28,13 @@ MODELS = {
 class Truth:
     """`facts` maps the name of records to {uuid: languages in which there is a public text}.
 
-    `pages` are the keys, `page_urls` the addresses of public pages.
+    `contacts` and `places` map organisations to what may be shown of them: (kind, value), and (country,) or (country,
+    lat, lng). `pages` are the keys, `page_urls` the addresses of public pages.
     """
 
     facts: dict[str, dict[str, set[str]]]
+    contacts: dict[str, set[tuple]]
+    places: dict[str, set[tuple]]
     pages: set[int]
     page_urls: set[str]
 
@@ -40,6 +45,8 @@ def truth_of(today: date) -> Truth:
     pages = _pages()
     return Truth(
         {name: _with_texts(found) for name, found in rows.items()},
+        _of_organisations(ContactChannel.objects.values_list("organisation__uuid", "kind", "value")),
+        _of_organisations(_shown_places()),
         {page.pk for page in pages},
         {url for page in pages if (url := page_url(page))},
     )
@@ -72,6 +79,22 @@ def _with_texts(rows):
         str(row.uuid): {text.locale.language_code for text in row.texts.all() if is_published(text)}
         for row in rows
     }
+
+
+def _of_organisations(rows):
+    found = {}
+    for uuid, *values in rows:
+        found.setdefault(str(uuid), set()).add(tuple(values))
+    return found
+
+
+def _shown_places():
+    columns = ("organisation__uuid", "precision", "country", "lat", "lng")
+    for uuid, precision, country, lat, lng in Place.objects.values_list(*columns):
+        if precision != "hidden":
+            yield uuid, country
+        if precision in ("exact", "city"):
+            yield uuid, country, float(lat), float(lng)
 
 
 def _pages():

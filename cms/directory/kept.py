@@ -1,0 +1,125 @@
+"""The last releases are kept, so that somebody can go back to one, and hold no more than what is public now.
+
+A file in the root names the release that is shown on purpose although a newer one is there.
+"""
+
+import logging
+from collections.abc import Mapping, Set
+from pathlib import Path
+
+from cms.conf import defenders_settings
+from cms.directory import manifest, releases
+from cms.directory.durable import replace_file, sync_folder
+from cms.directory.indexes import build_indexes
+from cms.directory.json_bytes import as_json
+from cms.directory.origin import base_of, items_in, origin_files, origin_of, without
+from cms.directory.public_items import items_of
+from cms.directory.purge import purged
+from cms.directory.releases import Release
+from cms.directory.snapshot import derived_files, directories_of
+
+logger = logging.getLogger("cms.publish")
+
+# The shown one counts.
+KEPT = 5
+
+CHOSEN = "chosen"
+# Names the release of which nothing older holds more.
+CHECKED = "checked"
+
+
+def chosen_release(root: Path) -> Release | None:
+    """Return the release somebody went back to, None when the newest is shown."""
+    try:
+        number = int((root / CHOSEN).read_text())
+    except (FileNotFoundError, ValueError):
+        return None
+    return next((one for one in releases.kept_releases(root) if one.number == number), None)
+
+
+def choose(root: Path, release: Release) -> None:
+    """Show an older release until `choose_newest`, whatever is published meanwhile."""
+    replace_file(root / CHOSEN, str(release.number).encode())
+    releases.switch(root, release.link)
+
+
+def choose_newest(root: Path) -> None:
+    """Let the next publication show the newest release again."""
+    (root / CHOSEN).unlink(missing_ok=True)
+    sync_folder(root)
+
+
+def shown_release(root: Path) -> Release | None:
+    """Return the release that is to be shown: the chosen one, or else the newest."""
+    return chosen_release(root) or next(iter(releases.kept_releases(root)), None)
+
+
+def show(root: Path) -> bool:
+    """Make it the current one; say whether another one was."""
+    release = shown_release(root)
+    if release is None or releases.current_release(root) == release.link:
+        return False
+    releases.switch(root, release.link)
+    return True
+
+
+def drop_oldest(root: Path) -> None:
+    """Delete all releases but the last `KEPT`; the shown one is always among them."""
+    shown = shown_release(root)
+    others = [one for one in releases.kept_releases(root) if one != shown]
+    for release in others[KEPT - 1 :]:
+        releases.remove_release(release.folder)
+
+
+def is_checked(root: Path, newest: Release) -> bool:
+    """Say whether all that is kept was purged of what the newest release does not have."""
+    try:
+        return (root / CHECKED).read_text() == newest.folder.name
+    except FileNotFoundError:
+        return False
+
+
+def note_checked(root: Path, newest: Release) -> None:
+    """Remember that all that is kept was purged of what the newest release does not have."""
+    replace_file(root / CHECKED, newest.folder.name.encode())
+
+
+def purge_kept(root: Path, now: Mapping[str, dict], public: Set[bytes]) -> bool:
+    """Take out of every release what is not in {file name: data} of what is public, whose items are `public`.
+
+    Return whether the current one changed. A release that cannot be purged is deleted; the newest is not, and the
+    publication fails.
+    """
+    before = releases.current_release(root)
+    for release in releases.kept_releases(root):
+        try:
+            _purge(root, release, now, public)
+        except Exception:
+            newest = releases.kept_releases(root)[0]
+            if release == newest:
+                raise
+            logger.exception("Release %s cannot be purged; it is deleted.", release.folder.name)
+            if release == chosen_release(root):
+                choose_newest(root)
+            show(root)
+            releases.remove_release(release.folder)
+    return releases.current_release(root) != before
+
+
+def _purge(root, release, now, public):
+    own_site = defenders_settings.BASE_URL
+    if items_in(release, own_site) <= public:
+        return
+    base = purged(base_of(release), now, public, own_site)
+    as_of = manifest.as_of((release.folder / manifest.NAME).read_bytes())
+    directories = directories_of(base)
+    files = {name: as_json(data) for name, data in base.items()} | derived_files(directories)
+    files[manifest.NAME] = manifest.manifest_of(files, as_of)
+    origin = origin_files(without(origin_of(release), base), items_of(base, own_site))
+    indexes = build_indexes(directories, files) | origin
+    clean = releases.write_release(root, release.number, files, indexes, like=release.folder)
+    if clean == release:
+        return
+    if releases.current_release(root) == release.link:
+        releases.switch(root, clean.link)
+    releases.remove_release(release.folder)
