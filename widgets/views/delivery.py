@@ -72,11 +72,15 @@ def as_response(answer: Answer):
 
 
 def problem(status: int, detail: str, parameter: str | None = None):
-    """Return an error as `application/problem+json` (RFC 9457); `parameter` is the name that is wrong."""
+    """Return an error as `application/problem+json` (RFC 9457); `parameter` is the name that is wrong, if one is."""
     title = HTTPStatus(status).phrase
-    content = {"type": "about:blank", "title": title, "status": status, "detail": detail}
-    if parameter:
-        content["parameter"] = parameter
+    content = {
+        "type": "about:blank",
+        "title": title,
+        "status": status,
+        "detail": detail,
+        "parameter": parameter,
+    }
     response = HttpResponse(as_json(content), status=status, content_type=PROBLEM_TYPE)
     response["Content-Length"] = str(len(response.content))
     response["Cache-Control"] = NOT_KEPT

@@ -43,6 +43,8 @@ _ABOUT_HEADERS: dict[str, tuple[str, Schema]] = {
     },
 }
 
+# Wherever an answer names them.
+_ALWAYS_SENT = {*PUBLIC_HEADERS, "Cache-Control", "Location", "Retry-After", "Allow"}
 _OF_CONTENT = ("ETag", "Cache-Control", "Content-Language", "Content-Encoding")
 _OF_PROBLEMS = ("Cache-Control", "Content-Language")
 
@@ -77,7 +79,12 @@ def headers() -> dict[str, dict]:
     described = {}
     for name, (description, schema) in _ABOUT_HEADERS.items():
         value = (PUBLIC_HEADERS | PREFLIGHT_HEADERS).get(name)
-        described[name] = {"description": description, "schema": schema | ({"const": value} if value else {})}
+        always = {"required": True} if name in _ALWAYS_SENT else {}
+        described[name] = {
+            "description": description,
+            **always,
+            "schema": schema | ({"const": value} if value else {}),
+        }
     return described
 
 

@@ -9,14 +9,16 @@ from cms.api.parameters import DEFAULT_LIMIT, MAX_LIMIT, MAX_OFFSET, MULTIPLE
 from cms.api.schema.components.codes import identifier
 from cms.api.schema.components.pages import page_types
 from cms.api.schema.values import Schema, array, code, described, number, ref, text, whole
-from cms.api.selection import ORDERS
 from cms.common.languages import SOURCE_LANGUAGE
 from cms.common.vocabularies import CATEGORY_CODES, CATEGORY_KINDS
 from cms.directory.filters import FILTERS, MAX_SEARCH, MAX_VALUES
 from cms.directory.guidance_filters import PROGRAMME_FILTERS
+from cms.directory.index import ORDERS
 
 _PAGE_ID = text(pattern="^[1-9][0-9]{0,8}$")
 _PAGE_ID_OR_ROOT = text(pattern="^([1-9][0-9]{0,8}|root)$")
+# No control characters.
+LINE = r"^[^\x00-\x1f\x7f]*$"
 _SEVERAL = "Several values, separated by commas or repeated: any of them matches."
 
 
@@ -46,7 +48,7 @@ PARAMETERS: dict[str, tuple[str, Schema]] = {
     "search": (
         "Words of names or of the summary in `lang`; each finds all words that begin with it. Accents and case do not "
         "matter, in any script.",
-        text(maxLength=MAX_SEARCH, pattern=r"^[^\x00-\x1f\x7f]*$"),
+        text(maxLength=MAX_SEARCH, pattern=LINE),
     ),
     "bbox": (
         "Has a public point in the box: west, south, east, north in degrees. Where west is greater than east the box "
@@ -92,7 +94,7 @@ PARAMETERS: dict[str, tuple[str, Schema]] = {
     "preview_token": (
         "The token of a preview link: answers with the latest saved version, public or not, in the language of the "
         "token. Such an answer is for nobody else: it has no `ETag` and `Cache-Control: no-store, private`.",
-        text(),
+        text(pattern=LINE),
     ),
     "locale": ("The same as `lang`, as Wagtail calls it: give one of them.", ref("Language")),
     "type": ("Types of pages, separated by commas.", array(code(page_types()), minItems=1)),
@@ -107,9 +109,9 @@ PARAMETERS: dict[str, tuple[str, Schema]] = {
     ),
     "translation_of": ("Translations of the page with this id, or `root`.", _PAGE_ID_OR_ROOT),
     "id": ("The page with this id.", whole(minimum=1, maximum=MAX_OFFSET)),
-    "title": ("Pages with exactly this title.", text(pattern=r"^[^\x00-\x1f\x7f]*$")),
-    "seo_title": ("Pages with exactly this title for search engines.", text(pattern=r"^[^\x00-\x1f\x7f]*$")),
-    "search_description": ("Pages with exactly this description.", text(pattern=r"^[^\x00-\x1f\x7f]*$")),
+    "title": ("Pages with exactly this title.", text(pattern=LINE)),
+    "seo_title": ("Pages with exactly this title for search engines.", text(pattern=LINE)),
+    "search_description": ("Pages with exactly this description.", text(pattern=LINE)),
     "show_in_menus": ("Pages that are in the menu, or are not.", code(("true", "false"))),
     "search_operator": (
         "Whether all words of `search` must be found, or any of them.",
@@ -118,11 +120,11 @@ PARAMETERS: dict[str, tuple[str, Schema]] = {
     "fields": (
         "What to answer with, as in Wagtail: `*` is everything (of the list, with one `type`, its content too), "
         "`_,id,title` just these, `-title` all but this.",
-        text(maxLength=LONGEST_FIELDS, examples=["*", "_,id,title"]),
+        text(maxLength=LONGEST_FIELDS, pattern=LINE, examples=["*", "_,id,title"]),
     ),
     "html_path": (
         "Path of a page on the guidance site. One without a language in front is looked for in `lang`.",
-        text(examples=["/eu/aldi-baterako-babesa/"]),
+        text(pattern=LINE, examples=["/eu/aldi-baterako-babesa/"]),
     ),
 }
 
@@ -150,7 +152,7 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, Schema]] = {
     ("pages", "lang"): _PAGE_LANG,
     ("pages", "slug"): (
         "Pages with exactly this name in web addresses.",
-        text(pattern=r"^[^\x00-\x1f\x7f]*$"),
+        text(pattern=LINE),
     ),
     ("pages", "search"): (
         "Words in the pages. In titles and descriptions accents and case do not matter and a beginning is enough; "
@@ -174,5 +176,5 @@ def parameter(endpoint: str, action: str, name: str) -> dict:
         schema = array(schema, minItems=1, maxItems=MAX_VALUES)
     if schema.get("type") == "array":
         listed = {"style": "form", "explode": False}
-    required = {"required": True} if (endpoint, action, name) in REQUIRED else {}
-    return {"name": name, "in": "query", "description": description, **required, "schema": schema, **listed}
+    needed = {"required": True} if (endpoint, action, name) in REQUIRED else {"allowEmptyValue": True}
+    return {"name": name, "in": "query", "description": description, **needed, "schema": schema, **listed}

@@ -38,8 +38,7 @@ def components() -> dict[str, Schema]:
         "Facets": record(
             {name: by_key(count("How many organisations have this value.")) for name in FILTERS},
             "How many organisations there would be with each value of each name, counted among those that pass all "
-            "the other filters of the request.",
-            optional=FILTERS,
+            "the other filters of the request. A value nobody has is not there.",
         ),
     }
 

@@ -14,7 +14,10 @@ def components() -> dict[str, Schema]:
                 ),
                 "title": text("The name of the status, as HTTP has it.", examples=["Bad Request"]),
                 "status": whole("The status of the answer.", minimum=400, maximum=599),
-                "detail": text("An English sentence you can act on.", minLength=1),
+                "detail": text(
+                    "A sentence you can act on: in English, about a published file in the first language of the site.",
+                    minLength=1,
+                ),
                 "parameter": or_null(
                     text("The name of the parameter that is wrong, or null.", maxLength=LONGEST_ECHO)
                 ),

@@ -67,6 +67,10 @@ def _terms():
     }
 
 
+def _licence():
+    return or_null(ref("Licence"), "The licence of the data, or null while the owner has chosen none.")
+
+
 def _licences():
     named = {"name": text("Its name.", minLength=1), "url": address("Address of its text.")}
     return {
@@ -185,6 +189,7 @@ def guidance() -> Schema:
     return record(
         head(
             lang=ref("Language"),
+            licence=_licence(),
             labels=_labels(("audience", "area", *GUIDANCE_LABELS)),
             pages=by_key(page, "By their neutral key, such as `temporary-protection`."),
             programmes=array(ref("PublishedProgramme"), "All of them, in the order of the API."),

@@ -1,0 +1,102 @@
+"""Made-up requests, right and wrong ones: no fault of ours, no answer that the document does not describe."""
+
+import pytest
+import schemathesis
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
+from hypothesis import HealthCheck, Phase, given, settings
+from schemathesis import GenerationMode
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    negative_data_rejection,
+    positive_data_acceptance,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from tests.api.schema.documents import closed, kept_document
+
+# Wrong requests take longer to make up.
+EXAMPLES = {"positive": 12, "negative": 6}
+PATHS = kept_document()["paths"]
+OPERATIONS = [
+    (path, mode)
+    for path in PATHS
+    for mode in EXAMPLES
+    if mode == "positive" or PATHS[path]["get"].get("parameters")
+]
+# What no schema can say: names that go together or do not, numbers that are in order, ids of what there is. To JSON
+# Schema 3.0 is a whole number, to the API it is not.
+BEYOND_A_SCHEMA = {
+    "ancestor_of",
+    "bbox",
+    "child_of",
+    "descendant_of",
+    "fields",
+    "html_path",
+    "language",
+    "locale",
+    "order",
+    "translation_of",
+}
+WHOLE_NUMBERS = {"id", "limit", "offset"}
+
+
+def right_is_accepted(context, response, case):
+    """A request that is right gets an answer, unless what is wrong with it is more than a schema can say."""
+    refused = response.json()["parameter"] if response.status_code == 400 else None
+    fraction = refused in WHOLE_NUMBERS and isinstance(case.query[refused], float)
+    if refused not in BEYOND_A_SCHEMA and not fraction:
+        positive_data_acceptance(context, response, case)
+
+
+CHECKS = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+    negative_data_rejection,
+    right_is_accepted,
+]
+
+
+@pytest.fixture(scope="module")
+def described():
+    """The document as Schemathesis reads it, in front of the whole site."""
+    schema = schemathesis.openapi.from_dict(closed(kept_document()))
+    schema.app = get_wsgi_application()
+    return schema
+
+
+@pytest.fixture
+def same_connection():
+    """The end of a request does not close the connection in which the rows of the test are."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.mark.parametrize(("path", "mode"), OPERATIONS)
+def test_no_request_gets_an_answer_that_is_not_described(directory, same_connection, described, path, mode):
+    operation = described[path]["GET"]
+
+    @settings(
+        max_examples=EXAMPLES[mode],
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(case=operation.as_strategy(generation_mode=GenerationMode(mode)))
+    def ask(case):
+        response = case.call(headers={"Accept-Encoding": "identity"})
+        case.validate_response(response, checks=CHECKS)
+
+    ask()
