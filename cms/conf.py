@@ -27,6 +27,7 @@ class DefendersSettings:
     NAMES = (
         "DEFENDERS_BASE_URL",
         "DEFENDERS_PUBLISHED_ROOT",
+        "DEFENDERS_PUBLISHED_STORAGE",
         "DEFENDERS_PUBLISH_ON_CHANGE",
         "DEFENDERS_FALLBACKS",
         "DEFENDERS_LICENCE",
@@ -49,6 +50,11 @@ class DefendersSettings:
     def PUBLISHED_ROOT(self) -> Path:
         """The folder that holds the published releases."""
         return Path(settings.DEFENDERS_PUBLISHED_ROOT)
+
+    @property
+    def PUBLISHED_STORAGE(self) -> str | None:
+        """Which of STORAGES gets a copy of the published files; None for none."""
+        return getattr(settings, "DEFENDERS_PUBLISHED_STORAGE", None)
 
     @property
     def PUBLISH_ON_CHANGE(self) -> bool:
