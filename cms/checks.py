@@ -82,6 +82,20 @@ def check_published_root(app_configs, **kwargs):
 
 
 @register("defenders")
+def check_published_storage(app_configs, **kwargs):
+    """E022: the storage that gets a copy of the published files."""
+    alias = defenders_settings.PUBLISHED_STORAGE
+    if alias is None or alias in settings.STORAGES:
+        return []
+    return [
+        Error(
+            "DEFENDERS_PUBLISHED_STORAGE must be one of the names in STORAGES, or None.",
+            id="defenders.E022",
+        )
+    ]
+
+
+@register("defenders")
 def check_fallbacks(app_configs, **kwargs):
     """E004: every language falls back to known others."""
     fallbacks = defenders_settings.FALLBACKS

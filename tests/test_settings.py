@@ -42,6 +42,7 @@ def test_a_changed_setting_holds_at_once(settings):
         ("DEFENDERS_BASE_URL", "ftp://example.org", "defenders.E001"),
         ("DEFENDERS_BASE_URL", "http://example.org", "defenders.E002"),
         ("DEFENDERS_PUBLISHED_ROOT", "", "defenders.E003"),
+        ("DEFENDERS_PUBLISHED_STORAGE", "nowhere", "defenders.E022"),
         ("DEFENDERS_FALLBACKS", {"es": ("en",)}, "defenders.E004"),
         ("DEFENDERS_FALLBACKS", ["es"], "defenders.E004"),
         ("WAGTAIL_CONTENT_LANGUAGES", [("es", "Español")], "defenders.E005"),

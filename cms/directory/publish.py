@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from cms.conf import defenders_settings
 from cms.directory import guard, kept, manifest, releases
 from cms.directory.dating import date_changed_records
+from cms.directory.delivery import delivered
 from cms.directory.garbage import no_collections
 from cms.directory.guard import PublicationHeld
 from cms.directory.indexes import build_indexes
@@ -47,6 +48,7 @@ def publish(today: date | None = None, accepted: Set[str] = frozenset()) -> bool
         one_machine_at_a_time(),
         no_collections(),
         told_how_it_went(root, harmless=PublicationHeld),
+        delivered(root, even_after=PublicationHeld),
     ):
         # Not before the lock is ours: who waited over midnight would publish yesterday.
         today = today or today_utc()
