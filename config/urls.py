@@ -8,10 +8,12 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from config.robots import robots
 from config.welcome import welcome
 
 urlpatterns = [
     path("", welcome, name="welcome"),
+    path("robots.txt", robots, name="robots"),
     path("api/v2/", include("cms.api.urls")),
     path("", include("widgets.urls")),
     path("", include("cms.pages.urls")),

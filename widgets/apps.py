@@ -12,8 +12,11 @@ class WidgetsConfig(AppConfig):
     def ready(self):
         from cms.directory.open_data.addresses import register_organisation_pages
         from cms.directory.previews import register_renderer
+        from cms.directory.sitemaps import register_sitemaps
         from widgets.addresses import organisation_pages
         from widgets.previews import render_preview
+        from widgets.sitemap import sitemaps
 
         register_renderer(render_preview)
         register_organisation_pages(organisation_pages)
+        register_sitemaps(sitemaps)

@@ -3,10 +3,12 @@
 from django.urls import path, re_path
 
 from widgets.views import embed
+from widgets.views.builder import builder, builder_style
 from widgets.views.embed_style import embed_accent, embed_style
 from widgets.views.oembed import oembed
 from widgets.views.preview import preview_page
 from widgets.views.published import published_file
+from widgets.views.sitemap import organisations_sitemap
 from widgets.views.unknown import unknown_file
 from widgets.views.widget_files import widget_file
 
@@ -23,6 +25,9 @@ urlpatterns = [
     path("embed/v1/style.css", embed_style, name="embed_style"),
     re_path(r"^embed/v1/accent/(?P<accent>[0-9a-f]{6})\.css$", embed_accent, name="embed_accent"),
     path("oembed/", oembed, name="oembed"),
+    path("sitemap-organisations-<str:number>.xml", organisations_sitemap, name="sitemap"),
+    path("embed/", builder, name="builder"),
+    path("embed/builder.css", builder_style, name="builder_style"),
     # Whatever else lies below our folders; matches line breaks too, which path() converters do not.
     re_path(r"^embed/", embed.unknown_page),
     re_path(r"^(?:published|widgets|oembed)/", unknown_file),

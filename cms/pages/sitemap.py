@@ -1,14 +1,15 @@
-"""The sitemap of the guidance pages: every public one, with its versions in other languages."""
+"""The sitemap of the guidance pages (every public one, with its versions in other languages), and the index of all."""
 
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.template.loader import render_to_string
+from django.urls import reverse
 
 from cms.common.languages import LANGUAGES, SOURCE_LANGUAGE
+from cms.conf import defenders_settings
 from cms.directory.richtext import page_url
+from cms.directory.sitemaps import Sitemap, all_sitemaps
 from cms.directory.visibility import public_pages
 from cms.pages.base import DefendersPage
-
-MAX_AGE = 3600  # seconds
+from cms.pages.public_xml import public_xml
 
 
 def entries():
@@ -34,18 +35,17 @@ def entries():
     ]
 
 
-@require_safe
-def sitemap(request):
-    """Return the sitemap (sitemaps.org 0.9, with the language alternates search engines read)."""
-    response = render(
-        request, "defenders/sitemap.xml", {"entries": entries()}, content_type="application/xml"
-    )
-    response["Cache-Control"] = f"public, max-age={MAX_AGE}"
-    return response
+@public_xml
+def sitemap_index():
+    """Return the index of all sitemaps (sitemaps.org 0.9): that of the pages, and those of other packages. No query."""
+    pages = Sitemap(f"{defenders_settings.BASE_URL}{reverse('defenders_pages:sitemap_pages')}")
+    return render_to_string("defenders/sitemap_index.xml", {"sitemaps": [pages, *all_sitemaps()]})
 
 
-# Answered before sessions and languages: see `cms.api.middleware`.
-sitemap.is_public_address = True
+@public_xml
+def sitemap_of_pages():
+    """Return the sitemap of the pages (with the language alternates search engines read)."""
+    return render_to_string("defenders/sitemap.xml", {"entries": entries()})
 
 
 def _in_order(versions):

@@ -3,11 +3,12 @@
 from django.urls import path
 
 from cms.pages.preview import page_preview
-from cms.pages.sitemap import sitemap
+from cms.pages.sitemap import sitemap_index, sitemap_of_pages
 
 app_name = "defenders_pages"
 
 urlpatterns = [
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap.xml", sitemap_index, name="sitemap"),
+    path("sitemap-pages.xml", sitemap_of_pages, name="sitemap_pages"),
     path("preview/", page_preview, name="preview"),
 ]

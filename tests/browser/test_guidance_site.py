@@ -283,7 +283,7 @@ def test_error_pages_have_the_way_out_too(elsewhere, open_page, lang):
 
 def test_the_sitemap_leads_to_pages_that_exist_and_name_each_other(site, open_page):
     visit = open_page()
-    answer = visit.context.request.get(f"{site.url}/sitemap.xml").body()
+    answer = visit.context.request.get(f"{site.url}/sitemap-pages.xml").body()
     addresses = re.findall("<loc>(.*?)</loc>", answer.decode())
     assert ElementTree.fromstring(answer) is not None  # noqa: S314
     assert {f"{site.url}{one}" for versions in PAGES.values() for one in versions.values()} <= set(addresses)

@@ -44,7 +44,7 @@ def fetched(address):
 @pytest.fixture
 def pages(site):
     """{name: HTML} of all pages."""
-    sitemap = fetched(f"{site.url}/sitemap.xml")
+    sitemap = fetched(f"{site.url}/sitemap-pages.xml")
     addresses = re.findall("<loc>(.*?)</loc>", sitemap)
     assert len(addresses) >= 21
     addresses += [f"{site.url}{path}" for path in ("/", "/demo/", *EMBED_PAGES)]

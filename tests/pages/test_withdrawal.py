@@ -88,7 +88,7 @@ def test_menus_api_sitemap_search_and_files_know_nothing_of_it(pages, client, pu
         assert not {"temporary-protection", "before"} & set(publish(f"guidance.{lang}.json")["pages"])
     for url in (
         pages["home"].get_url(),
-        "/sitemap.xml",
+        "/sitemap-pages.xml",
         "/api/v2/pages/",
         "/api/v2/pages/?search=salir",
         "/api/v2/pages/?lang=eu",

@@ -1,0 +1,79 @@
+"""How the XML beside the pages leaves: as everything public does (`cms.common.http`)."""
+
+import logging
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
+
+from django.db import Error as DatabaseError
+from django.http import HttpResponse
+
+from cms.common.http.answers import (
+    METHODS,
+    NOT_KEPT,
+    PROBLEM_TYPE,
+    PUBLIC_HEADERS,
+    READING,
+    Answer,
+    PreconditionFailed,
+    made,
+    preflight,
+)
+from cms.directory.json_bytes import as_json
+
+logger = logging.getLogger("cms.pages")
+
+MAX_AGE = 3600  # seconds
+RETRY_SECONDS = 30
+
+
+def public_xml(make: Callable[[], str]):
+    """Decorate what makes an XML document: it becomes the view of a public address."""
+
+    @wraps(make)
+    def view(request):
+        answer = _answer(request, make)
+        response = HttpResponse(answer.body, status=answer.status, headers=answer.headers)
+        if "Content-Type" not in answer.headers:
+            del response["Content-Type"]
+        return response
+
+    # Answered before sessions and languages: see `cms.api.middleware`.
+    view.is_public_address = True
+    view.csrf_exempt = True
+    return view
+
+
+def _answer(request, make):
+    if request.method == "OPTIONS":
+        return preflight()
+    if request.method not in READING:
+        return _problem(405, "This address can only be read: use GET or HEAD.", {"Allow": METHODS})
+    try:
+        content = make().encode()
+    except DatabaseError as error:
+        logger.error("The database did not answer.", exc_info=error)
+        return _problem(
+            503,
+            f"The database does not answer. Try again in {RETRY_SECONDS} seconds.",
+            {"Retry-After": str(RETRY_SECONDS)},
+        )
+    headers = {"Content-Type": "application/xml", "Cache-Control": f"public, max-age={MAX_AGE}"}
+    try:
+        return made(request.META, content, headers)
+    except PreconditionFailed as failed:
+        return _problem(412, failed.detail, {})
+
+
+def _problem(status, detail, headers):
+    content = as_json(
+        {
+            "type": "about:blank",
+            "title": HTTPStatus(status).phrase,
+            "status": status,
+            "detail": detail,
+            "parameter": None,
+        }
+    )
+    about = {"Content-Type": PROBLEM_TYPE, "Content-Length": str(len(content)), "Cache-Control": NOT_KEPT}
+    return Answer(status, PUBLIC_HEADERS | about | headers, content)
