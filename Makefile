@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 export PORT
 export DATA_DIR
 
-.PHONY: run test test-python test-js lint fmt bench widgets messages lock
+.PHONY: run test test-python test-js lint fmt bench bench-widgets widgets messages lock
 
 run: $(VENV)/site.stamp
 	@mkdir -p "$(DATA_DIR)"
@@ -36,8 +36,13 @@ fmt: $(VENV)/test.stamp
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+# On a machine that does nothing else: about ten minutes. It needs wrk and nginx; BENCH_ARGS="--write" puts the tables
+# into docs/performance.md.
+bench: $(VENV)/test.stamp
+	$(BIN)/python -m benchmarks.api $(BENCH_ARGS)
+
 # On a machine that does nothing else: about ten minutes.
-bench: $(VENV)/test.stamp node_modules/.stamp
+bench-widgets: $(VENV)/test.stamp node_modules/.stamp
 	$(BIN)/python -m benchmarks.widgets
 
 # The built widgets are committed: running and installing needs no Node.

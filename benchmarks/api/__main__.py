@@ -8,19 +8,22 @@ What a run found is kept in var/benchmark/results.json, so that sections can be 
 import argparse
 import json
 import time
-from dataclasses import fields
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from benchmarks.api import files, lists, scale
-from benchmarks.api.data import ROOT, environment_of
-from benchmarks.api.load import need_wrk
+from benchmarks.api.data import FOLDER, ROOT, environment_of
 from benchmarks.api.machine import describe, load_average
-from benchmarks.api.options import Options
+from benchmarks.api.options import COUNTS, Options
 from benchmarks.api.report import table, write
+from benchmarks.api.stage import Loopback
+from benchmarks.api.wrk import need_wrk
 
 SECTIONS = {"lists": lists, "files": files, "scale": scale}
 PAGE = ROOT / "docs" / "performance.md"
+# A hundred thousand take longer than all the rest together.
+LARGEST = 10_000
 
 
 def say(*words):
@@ -31,34 +34,51 @@ def say(*words):
 def main() -> None:
     """Run the benchmark."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--only", nargs="+", choices=SECTIONS, default=list(SECTIONS), help="these sections")
-    parser.add_argument("--write", action="store_true", help="put the tables into docs/performance.md")
-    parser.add_argument("--json", type=Path, help="write what was measured into this file too")
-    for field in fields(Options):
-        parser.add_argument(f"--{field.name}", type=field.type, default=field.default)
-    given = vars(parser.parse_args())
-    only, to_page, to_file = given.pop("only"), given.pop("write"), given.pop("json")
+    add = parser.add_argument
+    add(
+        "--only",
+        nargs="*",
+        choices=SECTIONS,
+        default=list(SECTIONS),
+        help="these sections; none prints what is known",
+    )
+    add(
+        "--largest",
+        type=int,
+        default=LARGEST,
+        choices=COUNTS,
+        help="most organisations for growth (%(default)s)",
+    )
+    add("--count", type=int, default=Options.count, help="organisations for lists and files (%(default)s)")
+    add("--rounds", type=int, default=Options.rounds, help="rounds in turns under load (%(default)s)")
+    add("--seconds", type=float, default=Options.seconds, help="of a round, whole ones (%(default)s)")
+    add("--folder", type=Path, default=FOLDER, help="where databases and results are kept (%(default)s)")
+    add("--write", action="store_true", help=f"put the tables into {PAGE.relative_to(ROOT)}")
+    add("--json", type=Path, help="write what was measured into this file too")
+    given = parser.parse_args()
     need_wrk()
-    results = run(Options(**given), only)
+    counts = tuple(count for count in COUNTS if count <= given.largest)
+    options = Options(count=given.count, counts=counts, rounds=given.rounds, seconds=given.seconds)
+    results = run(options, given.only, given.folder)
     for name, text in texts(results).items():
         say(f"\n## {name}\n\n{text}")
-        if to_page:
+        if given.write:
             write(PAGE, name, text)
-    if to_file:
-        to_file.write_text(json.dumps(results, indent=1))
+    if given.json:
+        given.json.write_text(json.dumps(results, indent=1))
 
 
-def run(options: Options, only: list[str]) -> dict:
+def run(options: Options, only: list[str], folder: Path) -> dict:
     """Measure these sections; return them with what is known of the others from this machine."""
-    machine = describe(environment_of(options.count, options.folder)["DATABASE_URL"])
-    kept = options.folder / "results.json"
+    machine = describe(environment_of(options.count, folder)["DATABASE_URL"])
+    kept = folder / "results.json"
     known = json.loads(kept.read_text()) if kept.exists() else {}
-    # What another machine or another version measured is not put beside this.
+    # What another machine or other versions measured is not put beside this.
     results = known if known.get("machine") == machine else {"machine": machine, "sections": {}}
     for name in only:
         began, load = time.monotonic(), load_average()
         say(f"{name}: measuring; load of the machine before: {load:.1f}")
-        measured = SECTIONS[name].measure(options)
+        measured = SECTIONS[name].measure(options, partial(Loopback, folder=folder))
         results["sections"][name] = {
             "measured on": datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
             "seconds": time.monotonic() - began,
@@ -78,12 +98,15 @@ def texts(results: dict) -> dict[str, str]:
         for claim, limit, measured, holds in SECTIONS[name].verdicts(section["result"])
     ]
     runs = [
-        [name, section["measured on"], f"{section['seconds']:.0f}", f"{section['load before']:.1f}"]
+        [
+            f"{name}, measured on",
+            f"{section['measured on']}, in {section['seconds']:.0f} s, load before {section['load before']:.1f}",
+        ]
         for name, section in sections.items()
     ]
-    machine = table(["machine", ""], [list(row) for row in results["machine"].items()])
+    machine = [list(row) for row in results["machine"].items()]
     return {
-        "machine": f"{machine}\n\n{table(['section', 'measured on', 'took, s', 'load before'], runs)}",
+        "machine": table(["", ""], [*machine, *runs]),
         "targets": table(["what", "target", "measured", "holds"], verdicts),
         **{name: "\n\n".join(SECTIONS[name].tables(section["result"])) for name, section in sections.items()},
     }

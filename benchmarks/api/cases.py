@@ -1,6 +1,7 @@
 """What is asked: many addresses of a kind, in turns, so that no memory of the last answer makes a rate."""
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from benchmarks.api.made_up import organisation
 
@@ -40,7 +41,7 @@ def live(count: int) -> list[Case]:
         Case("last 20", (f"{LIST}?offset={max(0, count - 20)}",)),
         Case("list by country", tuple(f"{LIST}?country={code}" for code in COUNTRIES)),
         *(
-            Case(name, tuple(f"{LIST}?search={quoted(text)}" for text in texts))
+            Case(name, tuple(f"{LIST}?search={_quoted(text)}" for text in texts))
             for name, texts in searches.items()
         ),
         Case("facets", tuple(f"{LIST}?facets=true&country={code}" for code in COUNTRIES)),
@@ -49,19 +50,14 @@ def live(count: int) -> list[Case]:
     ]
 
 
-def stock(count: int, endpoint: str) -> list[Case]:
-    """Return the same of a stock endpoint, whose organisations have numbers from 1 on."""
-    step = max(1, count // VARIETY)
+def stock(keys: list[int], endpoint: str) -> list[Case]:
+    """Return the same of a stock endpoint that knows organisations by these keys."""
+    some = keys[:: max(1, len(keys) // VARIETY)][:VARIETY]
     return [
         Case("list of 20", (f"/stock/{endpoint}/?fields=*",)),
-        Case(
-            "detail", tuple(f"/stock/{endpoint}/{number + 1}/" for number in range(0, count, step)[:VARIETY])
-        ),
+        Case("detail", tuple(f"/stock/{endpoint}/{key}/" for key in some)),
     ]
 
 
-def quoted(text: str) -> str:
-    """Return a text for a query."""
-    from urllib.parse import quote
-
+def _quoted(text):
     return quote(text, safe="")

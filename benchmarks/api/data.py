@@ -22,8 +22,11 @@ SETTINGS = "benchmarks.api.settings"
 # Organisations written at once: more make nothing faster, and memory is bounded.
 BATCH = 1000
 
-# What is made up, and how it is written: another version of it is another database.
-SOURCES = ("words.py", "made_up.py", "data.py")
+# What is made up, how it is written, and into which tables: another version of it is another database.
+SOURCES = [
+    *(Path(__file__).with_name(name) for name in ("words.py", "made_up.py", "data.py")),
+    *sorted((ROOT / "cms" / "migrations").glob("*.py")),
+]
 
 
 def prepare(count: int, folder: Path = FOLDER) -> dict[str, str]:
@@ -52,7 +55,7 @@ def environment_of(count: int, folder: Path = FOLDER) -> dict[str, str]:
 
 
 def _version():
-    content = b"".join((Path(__file__).parent / name).read_bytes() for name in SOURCES)
+    content = b"".join(path.read_bytes() for path in SOURCES)
     return hashlib.sha256(content).hexdigest()[:8]
 
 

@@ -1,14 +1,11 @@
 """Published files from this project's own server, beside nginx and Granian's own route for files."""
 
-from pathlib import Path
+from collections.abc import Callable
 
-from benchmarks.api import task
 from benchmarks.api.cases import Case
-from benchmarks.api.data import prepare
 from benchmarks.api.load import Side, compare, first_answer
 from benchmarks.api.options import Options
-from benchmarks.api.report import number, ratio, table
-from benchmarks.api.servers import granian, granian_static, nginx
+from benchmarks.api.report import number, ratio, table, times
 
 OURS, NGINX, STATIC = "this project", "nginx", "Granian's static route"
 NAMES = ("overview.json", "directory.es.json")
@@ -16,34 +13,24 @@ SUFFIXES = {"identity": "", "gzip": ".gz", "br": ".br"}
 LEAST = 0.5
 
 
-def measure(options: Options) -> dict:
+def measure(options: Options, stage: Callable) -> dict:
     """Return what each server answers per second for each file and encoding, and for a copy that is current."""
-    environment = prepare(options.count, options.folder)
-    task.run(environment, "publish")
-    current = Path(environment["DATA_DIR"]) / "published" / "current"
+    here = stage(options.count)
+    here.task("publish")
     rates: dict[str, dict] = {}
-    with (
-        granian(OURS, environment) as ours,
-        nginx(current) as theirs,
-        granian_static(current, environment) as static,
-    ):
+    with here.ours() as ours, here.nginx() as theirs, here.static() as static:
         servers = {OURS: ours, NGINX: theirs, STATIC: static}
         for name in NAMES:
             for encoding, suffix in SUFFIXES.items():
-                path = current / f"{name}{suffix}"
-                sides = {one: side(servers[one], one, name, encoding) for one in servers}
-                content = path.read_bytes()
+                content = (here.published / f"{name}{suffix}").read_bytes()
+                sides = {one: side(server, one, name, encoding) for one, server in servers.items()}
                 for one in sides.values():
                     if first_answer(one)[1] != content:
-                        raise ValueError(f"{one.server.name} does not answer with {path}.")
-                rates[f"{name}, {encoding}, {len(content):,} bytes"] = _rates(sides, options)
+                        raise ValueError(f"{one.server.name} does not answer with {name}{suffix}.")
+                rates[f"{name}, {encoding}, {len(content):,} bytes"] = compare(sides, options)
         known = {one: known_copy(side(servers[one], one, NAMES[0], "identity")) for one in (OURS, NGINX)}
-        rates[f"{NAMES[0]}, not changed (304)"] = _rates(known, options)
+        rates[f"{NAMES[0]}, not changed (304)"] = compare(known, options)
     return {"count": options.count, "rates": rates}
-
-
-def _rates(sides, options):
-    return compare(sides, options.rounds, options.seconds / 2)
 
 
 def side(server, kind: str, name: str, encoding: str) -> Side:
@@ -60,8 +47,8 @@ def side(server, kind: str, name: str, encoding: str) -> Side:
 
 def known_copy(one: Side) -> Side:
     """Return the same question by somebody who has the answer already."""
-    headers = {name.lower(): value for name, value in first_answer(one)[0].items()}
-    case = Case(one.case.name, one.case.paths, (*one.case.headers, ("If-None-Match", headers["etag"])))
+    etag = first_answer(one)[0]["etag"]
+    case = Case(one.case.name, one.case.paths, (*one.case.headers, ("If-None-Match", etag)))
     return Side(one.server, case, status=304)
 
 
@@ -89,7 +76,9 @@ def tables(result: dict) -> list[str]:
 
 def verdicts(result: dict) -> list[tuple[str, str, str, bool]]:
     """Return (what is asked for, limit, measured, whether it holds)."""
-    parts = {what: sides[OURS]["rate"] / sides[NGINX]["rate"] for what, sides in result["rates"].items()}
+    parts = {
+        what: times(sides[OURS]["rate"], sides[NGINX]["rate"]) for what, sides in result["rates"].items()
+    }
     errors = sum(one["errors"] for sides in result["rates"].values() for one in sides.values())
     return [
         *(

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 
 from benchmarks.api.cases import Case
-from benchmarks.api.load import HEADERS
+from benchmarks.api.servers import HEADERS
 
 REPEAT = 3
 

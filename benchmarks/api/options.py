@@ -1,22 +1,20 @@
 """How much is measured."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
-from benchmarks.api.data import FOLDER
+COUNTS = (100, 1000, 10_000, 100_000)
 
 
 @dataclass(frozen=True)
 class Options:
-    """`count` organisations for lists and files, `largest` for growth; rounds in turns, each of so many seconds."""
+    """`count` organisations for lists and files, `counts` for growth; rounds in turns, of so many seconds each.
+
+    `processor_seconds` is what each case gets where processor time is measured, `warm_up` what comes before rounds.
+    """
 
     count: int = 1000
-    largest: int = 10_000
+    counts: tuple[int, ...] = COUNTS
     rounds: int = 5
     seconds: float = 2
-    folder: Path = FOLDER
-
-    @property
-    def counts(self) -> list[int]:
-        """Numbers of organisations for growth: a hundred, and ten times as many each."""
-        return [count for count in (100, 1000, 10_000, 100_000) if count <= self.largest]
+    processor_seconds: float = 0.3
+    warm_up: float = 1

@@ -23,15 +23,27 @@ def megabytes(size: float | None) -> str:
     return number(size and size / 1e6)
 
 
+def times(one: float, other: float) -> float:
+    """Return how many times the first number is the second; infinity beside nothing."""
+    return one / other if other else float("inf")
+
+
 def ratio(one: float, other: float) -> str:
-    """Return how many times the first number is the second."""
-    return f"{one / other:.2f}" if one < other * 10 else f"{one / other:.0f}"
+    """Return `times` as text."""
+    found = times(one, other)
+    return f"{found:.2f}" if found < 10 else f"{found:.0f}"
 
 
 def table(heads: list[str], rows: list[list[str]]) -> str:
-    """Return a table of Markdown; all columns but the first are numbers where they can be."""
-    lines = [heads, ["---", *("---:" for _ in heads[1:])], *rows]
+    """Return a table of Markdown; a column of numbers stands on the right."""
+    columns = list(zip(*rows, strict=True))
+    sides = ["---:" if any(map(_is_number, column)) else "---" for column in columns]
+    lines = [heads, sides, *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _is_number(text):
+    return text.replace(",", "").replace(".", "").isdigit()
 
 
 def write(page: Path, name: str, text: str) -> None:

@@ -8,37 +8,61 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.api import wrk
+from benchmarks.api.cases import Case
+
 ROOT = Path(__file__).parents[2]
+APPLICATION = "config.wsgi:application"
 WORKERS = 2
 START_SECONDS = 60
+ANSWER_SECONDS = 120
+
+
+# As the proxy in front of a public host says it; without it every answer would lead to https.
+HEADERS = {"Host": "127.0.0.1", "X-Forwarded-Proto": "https"}
 
 
 @dataclass(frozen=True)
 class Server:
-    """A server that answers on a port of loopback. `started_in` is in seconds, until the first answer."""
+    """A server that answers on a port of loopback."""
 
     name: str
     port: int
     pid: int
-    started_in: float
+
+    def ask(self, path: str, headers: Iterable[tuple[str, str]] = ()) -> tuple[int, dict[str, str], bytes]:
+        """Return (status, headers, body) of one answer."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=ANSWER_SECONDS)
+        try:
+            connection.request("GET", path, headers=HEADERS | dict(headers))
+            response = connection.getresponse()
+            return response.status, dict(response.getheaders()), response.read()
+        finally:
+            connection.close()
+
+    def load(self, case: Case, seconds: float) -> dict[str, float]:
+        """Return rate, latencies and errors under load."""
+        return wrk.load(self.port, case, HEADERS, seconds)
 
 
 @contextmanager
 def granian(
-    name: str, environment: Mapping[str, str], *, settings: str = "", options: tuple[str, ...] = ()
+    name: str,
+    environment: Mapping[str, str],
+    application: str = APPLICATION,
+    options: tuple[str, ...] = (),
 ) -> Iterator[Server]:
-    """Run the WSGI application as docs/deployment says, with two workers."""
+    """Run a WSGI application with two workers, as this project recommends it."""
     port = _free_port()
-    environment = {**environment, "DJANGO_SETTINGS_MODULE": settings or environment["DJANGO_SETTINGS_MODULE"]}
     command = [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", str(WORKERS)),
         *("--host", "127.0.0.1", "--port", str(port), "--no-access-log", "--log-level", "error"),
-        *(*options, "config.wsgi:application"),
+        *(*options, application),
     ]
     with _running(name, command, port, environment) as server:
         yield server
@@ -125,11 +149,12 @@ def _running(name, command, port, environment):
     began = time.monotonic()
     process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **environment})  # noqa: S603
     try:
-        while not _answers(port):
+        server = Server(name, port, process.pid)
+        while not _answers(server):
             if process.poll() is not None or time.monotonic() - began > START_SECONDS:
                 sys.exit(f"{name} does not start: {' '.join(command)}")
             time.sleep(0.02)
-        yield Server(name, port, process.pid, time.monotonic() - began)
+        yield server
     finally:
         process.terminate()
         try:
@@ -139,15 +164,11 @@ def _running(name, command, port, environment):
             process.wait()
 
 
-def _answers(port):
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=START_SECONDS)
+def _answers(server):
     try:
-        connection.request("GET", "/", headers={"Host": "127.0.0.1"})
-        connection.getresponse().read()
+        server.ask("/")
     except OSError:
         return False
-    finally:
-        connection.close()
     return True
 
 

@@ -27,7 +27,7 @@ def run(environment: Mapping[str, str], name: str, *arguments) -> dict:
     return json.loads(done.stdout.splitlines()[-1])
 
 
-def publish(*_):
+def publish() -> dict:
     """Publish as the first time: everything is dated and every file is new. Times in s, memory in bytes."""
     from cms.models import Organisation
 
@@ -35,7 +35,7 @@ def publish(*_):
     return _published()
 
 
-def publish_change(*_):
+def publish_change() -> dict:
     """Publish after a change of one organisation."""
     from cms.models import Organisation
 
@@ -48,46 +48,70 @@ def publish_change(*_):
 def _published():
     from cms.directory.publish import publish as publish_now
 
-    before = resource.getrusage(resource.RUSAGE_SELF)
     began, processor = time.monotonic(), _processor_time()
     publish_now()
     return {
         "seconds": time.monotonic() - began,
         "processor": _processor_time() - processor,
-        "memory before": before.ru_maxrss * PEAK_UNIT,
-        "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * PEAK_UNIT,
+        "memory": _usage("ru_maxrss", max) * PEAK_UNIT,
     }
 
 
 def _processor_time():
-    return sum(
-        usage.ru_utime + usage.ru_stime
-        for usage in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return _usage("ru_utime", sum) + _usage("ru_stime", sum)
+
+
+def _usage(name, of_both):
+    """Return what this process and its children used."""
+    return of_both(
+        getattr(resource.getrusage(who), name) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     )
 
 
-def cost(count, seconds, *_):
+def cost(count: int, seconds: float) -> dict:
     """Return {case: processor time per request in ms} of the live API."""
     from benchmarks.api.cases import live
     from benchmarks.api.in_process import milliseconds
     from config.wsgi import application
 
-    return {case.name: milliseconds(application, case, float(seconds)) for case in live(int(count))}
+    return {case.name: milliseconds(application, case, seconds) for case in live(count)}
+
+
+def stock_cost(endpoint: str, seconds: float) -> dict:
+    """Return {case: processor time per request in ms} of a stock endpoint."""
+    from benchmarks.api.cases import stock
+    from benchmarks.api.in_process import milliseconds
+    from benchmarks.api.stock_wsgi import application
+    from cms.models import Organisation
+
+    keys = list(Organisation.objects.order_by("pk").values_list("pk", flat=True))
+    return {case.name: milliseconds(application, case, seconds) for case in stock(keys, endpoint)}
 
 
 TASKS: dict[str, Callable[..., dict]] = {
     "publish": publish,
     "publish_change": publish_change,
     "cost": cost,
+    "stock_cost": stock_cost,
 }
 
 
 def main() -> None:
-    """Run the task that is named."""
+    """Run the task that is named; its arguments are JSON where they can be."""
     import django
 
+    name, *arguments = sys.argv[1:]
+    if name == "stock_cost":
+        os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.api.stock_settings"
     django.setup()
-    print(json.dumps(TASKS[sys.argv[1]](*sys.argv[2:])))  # noqa: T201
+    print(json.dumps(TASKS[name](*map(_value, arguments))))  # noqa: T201
+
+
+def _value(text):
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
 
 
 if __name__ == "__main__":
