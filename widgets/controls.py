@@ -33,8 +33,8 @@ def search_form(kind: str, directory: Directory, options: EmbedOptions) -> dict:
         "hidden": [(name, value) for name, value in replace(options, page=1).pairs() if name not in controls],
         "search": options.filters.search,
         "urgent": bool(options.filters.values.get("urgent")),
-        "selects": [_select(name, directory, options) for name in SELECTS],
-        "more_selects": [_select(name, directory, options) for name in MORE_SELECTS],
+        "selects": [select(name, directory, options) for name in SELECTS],
+        "more_selects": [select(name, directory, options) for name in MORE_SELECTS],
         "more_open": any(name in options.filters.values for name in (*MORE_SELECTS, "urgent")),
     }
 
@@ -49,7 +49,8 @@ def active_filters(directory: Directory, options: EmbedOptions) -> list[tuple[st
     return found
 
 
-def _select(name, directory, options):
+def select(name: str, directory: Directory, options: EmbedOptions) -> Select:
+    """Return the control of a filter, with what is chosen in the options."""
     lang = options.lang
     labels = {
         "country": (_("Country where help is needed"), _("Any country")),

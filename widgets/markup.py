@@ -41,10 +41,11 @@ def iframe_html(embed: Embed, height: int = FRAME_HEIGHT) -> str:
     return f"<iframe{_attributes(attributes)}>{link_html(embed)}</iframe>"
 
 
-def element_html(embed: Embed) -> str:
+def element_html(embed: Embed, height: int = FRAME_HEIGHT) -> str:
     """Return the element with its fallback (a link, and a frame where scripts are off), its first data and the script.
 
     Where a CMS strips the line that preloads, the script asks for the same data itself, a round trip later.
+    `height` is that of the frame, in CSS pixels.
     """
     name = ELEMENTS[embed.kind]
     preload = (
@@ -55,11 +56,17 @@ def element_html(embed: Embed) -> str:
     return (
         f"<{name}{_attributes(embed.attributes)}>\n"
         f"  {link_html(embed)}\n"
-        f"  <noscript>{iframe_html(embed)}</noscript>\n"
+        f"  <noscript>{iframe_html(embed, height)}</noscript>\n"
         f"</{name}>\n"
         f"{preload}"
         f'<script type="module" src="{escape(embed.script_url)}"></script>'
     )
+
+
+def pinned_script_html(url: str, integrity: str) -> str:
+    """Return the line that loads a module which never changes, and nothing else in its place."""
+    attributes = [("type", "module"), ("crossorigin", "anonymous"), ("src", url), ("integrity", integrity)]
+    return f"<script{_attributes(attributes)}></script>"
 
 
 def _attributes(pairs: Iterable[tuple[str, str]]) -> str:

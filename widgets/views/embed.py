@@ -54,7 +54,7 @@ def organisation_page(request, slug):
         try:
             directory = load_directory(lang)
         except DirectoryUnavailable:
-            return _unavailable(request, lang)
+            return unavailable(request, lang)
         asked = parse_options(params, directory.codes)
         record = directory.organisation(slug)
         if record is None:
@@ -103,7 +103,7 @@ def _embed_page(request, kind):
         try:
             directory = load_directory(lang)
         except DirectoryUnavailable:
-            return _unavailable(request, lang)
+            return unavailable(request, lang)
         asked = parse_options(params, directory.codes)
         html = render_within_limit(kind, lambda detail: pages.embed_page(kind, directory, asked, detail))
         return _html(request, html)
@@ -133,7 +133,9 @@ def _moved(request, target):
     return HttpResponsePermanentRedirect(f"{target}?{query}" if query else target)
 
 
-def _unavailable(request, lang):
+def unavailable(request, lang):
+    """Return the page that asks to come again in a minute (503)."""
+    """Return the page that asks to come again in a minute (503)."""
     content = pages.frame("directory", EmbedOptions(lang=lang)) | {
         "title": _("The directory is being prepared"),
         "minutes": round(timedelta(seconds=RETRY_AFTER_SECONDS) / timedelta(minutes=1)),

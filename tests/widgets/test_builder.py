@@ -1,0 +1,146 @@
+"""The builder: whatever is chosen, the code shows just that; whatever is wrong is said and harms nothing."""
+
+import json
+from urllib.parse import urlencode
+
+import pytest
+from bs4 import BeautifulSoup
+from django.conf import settings
+
+from tests.widgets.directories import record
+from tests.widgets.test_embed import read
+from widgets.builder import MANIFEST
+
+BASE = settings.DEFENDERS_BASE_URL
+HOSTILE = '"><script>alert(1)</script>'
+
+
+@pytest.fixture(autouse=True)
+def published(publish_records):
+    return publish_records(record("colombia"))
+
+
+@pytest.fixture
+def build(client):
+    """Return a function that gives the builder's page for choices."""
+    return lambda **chosen: read(client, f"/embed/?{urlencode(chosen, doseq=True)}")
+
+
+def code(page, key):
+    """Return a code of the page as a tree."""
+    return BeautifulSoup(page.select_one(f"#code-{key}").get_text(), "html.parser")
+
+
+def test_without_a_choice_it_is_the_map_in_the_first_language(build):
+    page = build()
+    assert code(page, "element").find("defenders-map")["lang"] == "es"
+    assert page.select_one("#kind-map").has_attr("checked")
+    assert page.html["lang"] == "es"
+
+
+def test_the_embed_is_in_the_language_of_the_page_until_another_is_chosen(build):
+    assert code(build(ui="eu"), "element").find("defenders-map")["lang"] == "eu"
+    assert code(build(ui="eu", lang="fr"), "element").find("defenders-map")["lang"] == "fr"
+
+
+def test_every_kind_of_code_shows_what_was_chosen(build):
+    page = build(
+        kind="directory", lang="eu", role=["training", "accompaniment"], country="CO", accent="7a2e1d"
+    )
+    element = code(page, "element").find("defenders-directory")
+    assert {name: element[name] for name in ("lang", "roles", "country", "accent")} == {
+        "lang": "eu",
+        "roles": "training,accompaniment",
+        "country": "CO",
+        "accent": "#7a2e1d",
+    }
+    address = f"{BASE}/embed/v1/directory/?lang=eu&role=training,accompaniment&country=CO&accent=7a2e1d"
+    assert code(page, "frame").iframe["src"] == address
+    assert code(page, "link").a["href"] == address
+    assert page.select_one("#code-address").get_text() == address
+    assert page.select_one(".shown iframe")["src"] == address.removeprefix(BASE)
+
+
+def test_what_is_chosen_stays_chosen_in_the_form(build):
+    page = build(kind="directory", lang="fr", service="legal", urgent="true", government="false", exit="on")
+    for chosen in ("#kind-directory", "#service-legal", "#f-urgent", "#f-exit"):
+        assert page.select_one(chosen).has_attr("checked"), chosen
+    assert page.select_one("#f-lang [selected]")["value"] == "fr"
+    assert page.select_one("#f-government [selected]")["value"] == "false"
+    assert code(page, "element").find("defenders-directory")["exit"] == "on"
+
+
+def test_words_of_the_link_are_in_the_language_of_the_embed_and_the_page_in_its_own(build):
+    page = build(ui="en", lang="eu")
+    assert page.html["lang"] == "en"
+    assert code(page, "link").get_text().startswith("Nork")
+    arabic = build(ui="ar", lang="en")
+    assert (arabic.html["lang"], arabic.html["dir"]) == ("ar", "rtl")
+
+
+def test_the_height_is_that_of_every_frame(build):
+    page = build(height="900")
+    assert code(page, "frame").iframe["height"] == code(page, "element").iframe["height"] == "900"
+    assert page.select_one(".shown iframe")["height"] == "900"
+
+
+def test_the_pinned_line_names_the_built_module_and_its_hash(build):
+    built = json.loads(MANIFEST.read_bytes())["directory"]
+    line = build(kind="directory").select_one(".codes details textarea").get_text()
+    script = BeautifulSoup(line, "html.parser").script
+    assert script["src"] == f"{BASE}/widgets/v1/{built['file']}"
+    assert script["integrity"] == built["integrity"]
+
+
+def test_the_three_directives_name_this_host_and_no_other(build):
+    assert f"script-src {BASE}; connect-src {BASE}; frame-src {BASE}" in build().get_text()
+
+
+@pytest.mark.parametrize(
+    ("chosen", "words"),
+    [
+        ({"kind": "guidance"}, "map, directory"),
+        ({"kind": ["map", "directory"]}, "map, directory"),
+        ({"height": "12"}, "300"),
+        ({"height": "9999999999"}, "3000"),
+        ({"height": "٩٠٠"}, "300"),
+        ({"exit": "yes"}, "off, on"),
+        ({"theme": "pink"}, "auto, light, dark"),
+        ({"accent": HOSTILE}, "7a2e1d"),
+        ({"role": "singing"}, "accompaniment"),
+        ({"country": HOSTILE}, "ISO 3166-1"),
+        ({"lang": "xx"}, "xx"),
+    ],
+)
+def test_what_cannot_be_used_is_named_and_the_rest_goes_on(build, chosen, words):
+    page = build(**{"ui": "en", "lang": "es"} | chosen)
+    assert words in page.select_one(".notice").get_text()
+    assert code(page, "element").find("defenders-map")["lang"] == "es"
+
+
+@pytest.mark.parametrize("name", ["ui", "lang", "kind", "role", "search", "accent", "height", "exit", "x"])
+def test_nothing_that_is_asked_for_becomes_markup(client, name):
+    response = client.get(f"/embed/?{urlencode({name: HOSTILE})}")
+    assert response.status_code == 200
+    assert b"<script>alert" not in response.content
+
+
+def test_languages_of_the_page_keep_the_choices(build):
+    links = build(kind="directory", lang="fr", height="900").select(".languages a")
+    assert {link["hreflang"] for link in links} == {"es", "eu", "en", "fr", "ar"}
+    assert all("kind=directory&ui=" in link["href"] and "height=900" in link["href"] for link in links)
+
+
+def test_it_is_framed_by_nobody_and_asks_nobody_else(client):
+    response = client.get("/embed/")
+    policy = response["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy
+    assert not response.cookies
+    assert client.get("/embed/builder.css")["Content-Type"].startswith("text/css")
+    assert client.post("/embed/").status_code == 405
+
+
+def test_before_the_first_publication_it_asks_to_come_again(client, published_root):
+    (published_root / "current").unlink()
+    assert client.get("/embed/?ui=eu").status_code == 503

@@ -1,0 +1,57 @@
+"""`/embed/`: choose what to show, see it, copy the code. From the published files alone; nothing is stored."""
+
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from cms.common.http.answers import SHORT
+from widgets import builder as content
+from widgets import pages
+from widgets.directory_file import DirectoryUnavailable, load_directory
+from widgets.options import read_query
+from widgets.public_files import encoded_file
+from widgets.rendering import render
+from widgets.views.delivery import deliver, deliver_made, problem, public
+from widgets.views.embed import unavailable
+
+STYLE = Path(__file__).resolve().parents[1] / "static" / "defenders_widgets" / "builder.css"
+
+# The preview is a page of ours; the builder itself is framed by nobody.
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "frame-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+    )
+)
+
+
+@public
+def builder(request):
+    """Show the choices, what they look like, and their code."""
+    params = read_query(request.META.get("QUERY_STRING", ""))
+    ui = content.interface_language(params)
+    with override(ui):
+        try:
+            directory = load_directory(ui)
+        except DirectoryUnavailable:
+            return unavailable(request, ui)
+        choices = content.read_choices(params, directory)
+        with override(choices.options.lang):
+            title = pages.title(choices.kind, choices.options)
+        html = render("builder", content.page(choices, directory, title))
+    response = deliver_made(request, "text/html; charset=utf-8", html, cache=SHORT)
+    response["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
+    return response
+
+
+@public
+def builder_style(request):
+    """Serve the style sheet of the builder."""
+    response = deliver(request, "text/css; charset=utf-8", lambda encoding: encoded_file(STYLE, encoding))
+    return response or problem(404, _("There is no file of the widgets with this name."))
