@@ -70,16 +70,17 @@ def codes_cell(codes):
 
 def contacts_cell(contacts):
     """Return contacts, as in public records, one to a line."""
-    return "\n".join(_bars(_contact_parts(contact)) for contact in contacts)
+    return "\n".join([" | ".join(_contact_parts(contact)) for contact in contacts])
 
 
 def places_cell(places):
     """Return places, as in public records, one to a line; a hidden one says only that it is there."""
-    return "\n".join(_bars(_place_parts(place)) for place in places)
+    return "\n".join([" | ".join(_place_parts(place)) for place in places])
 
 
 def _contact_parts(contact):
-    yield f"{contact['kind']}: {contact['value']}"
+    # Everything else is a code and needs no escapes.
+    yield f"{contact['kind']}: {contact['value'].translate(_ESCAPES)}"
     if contact["label"] != "general":
         yield f"label: {contact['label']}"
     if contact["languages"]:
@@ -96,7 +97,8 @@ def _place_parts(place):
     if precision == "hidden":
         yield precision
         return
-    yield f"{precision}: {', '.join(filter(None, (place.get('city'), place['country'])))}"
+    city = (place.get("city") or "").translate(_ESCAPES)
+    yield f"{precision}: {', '.join(filter(None, (city, place['country'])))}"
     if precision in DECIMALS_OF_PRECISION:
         decimals = DECIMALS_OF_PRECISION[precision]
         yield f"{place['lat']:.{decimals}f}, {place['lng']:.{decimals}f}"
@@ -104,12 +106,8 @@ def _place_parts(place):
         yield "seat"
 
 
-def _bars(parts):
-    return " | ".join(part.translate(_ESCAPES) for part in parts)
-
-
 def split_bars(line):
-    """Return the parts of one line of contacts or places, what `_bars` escaped as it was."""
+    """Return the parts of one line of contacts or places, what was escaped as it was."""
     parts = re.split(r"(?<!\\)((?:\\\\)*)\|", line)
     # Every second piece holds the backslashes that stood before the bar.
     joined = ["".join(parts[index : index + 2]) for index in range(0, len(parts), 2)]
