@@ -42,7 +42,10 @@ def search_rank(search: str, names: Iterable[str], summary: str, served: Iterabl
 
 def searched_words(text: str) -> set[str]:
     """Return the folded words by whose beginnings a text is found."""
-    return {form for word in words(text) for form in _forms(word)}
+    found = words(text)
+    if all(map(str.isascii, found)):
+        return set(found)
+    return {form for word in found for form in _forms(word)}
 
 
 def names_served(areas: Iterable[str], lang: str, labels: Mapping[str, str]) -> list[str]:

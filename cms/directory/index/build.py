@@ -4,10 +4,8 @@ One file holds what is the same in every language, one per language where its re
 Records are numbered in the order of the directory, which is by name and the same in every language.
 """
 
-from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 
 from cms.common.vocabularies import CATEGORY_CODES
 from cms.directory.index.container import pack
@@ -16,6 +14,7 @@ from cms.directory.index.points import write_points
 from cms.directory.index.records import write_records
 from cms.directory.index.sets import SetWriter
 from cms.directory.index.sorted_texts import write_keys
+from cms.directory.index.verified import write_verified
 from cms.directory.index.words import write_words
 from cms.directory.search import names_served, searched_words
 
@@ -36,19 +35,13 @@ def build_neutral(directory: Mapping, former_slugs: Mapping[str, str]) -> bytes:
     sets = SetWriter(len(records))
     numbers = {record["slug"]: number for number, record in enumerate(records)}
     former = {old: numbers[new] for old, new in former_slugs.items() if new in numbers}
-    by_verification = sorted(range(len(records)), key=lambda number: -_day_verified(records[number]))
     sections = (
         write_keys("ids", {record["id"]: number for number, record in enumerate(records)})
         | write_keys("slugs", numbers)
         | write_keys("former_slugs", former)
         | write_words("names", _words_of(records, _names), sets)
         | write_points("points", _points_of(records), sets)
-        | {
-            "verified.order": array("I", by_verification).tobytes(),
-            "verified.rank": array(
-                "I", sorted(range(len(records)), key=by_verification.__getitem__)
-            ).tobytes(),
-        }
+        | write_verified(records, sets)
     )
     values = write_values(records, sets)
     facts = {"size": len(records), "codes": _codes(directory["labels"]), "values": values}
@@ -108,10 +101,6 @@ def _points_of(records):
         for point in {(place["lat"], place["lng"]) for place in record["places"] if "lat" in place}:
             found[point].append(number)
     return found
-
-
-def _day_verified(record):
-    return date.fromisoformat(record["verified_on"] or date.min.isoformat()).toordinal()
 
 
 def _codes(labels):

@@ -11,8 +11,11 @@ MAGIC = b"defindex"
 # Another one whenever the sections or what they mean change: indexes of another version are made anew.
 VERSION = 1
 
-# Magic, version, CRC-32 of all that follows, length of the table of contents, length of the file.
-_HEAD = struct.Struct("<8sIIIQ")
+# Magic, version, CRC-32 of all that follows it.
+_SEAL = struct.Struct("<8sII")
+# Length of the table of contents, length of the file.
+_LENGTHS = struct.Struct("<QQ")
+_HEAD = _SEAL.size + _LENGTHS.size
 _ALIGNMENT = 8
 
 
@@ -28,9 +31,10 @@ def pack(facts: Mapping[str, Any], sections: Mapping[str, bytes]) -> bytes:
         parts.append(content + bytes(-len(content) % _ALIGNMENT))
         at += len(parts[-1])
     table = json.dumps({"byteorder": sys.byteorder, "facts": facts, "sections": places}).encode()
-    table += b" " * (-(len(table) + _HEAD.size) % _ALIGNMENT)
-    rest = b"".join([table, *parts])
-    return _HEAD.pack(MAGIC, VERSION, zlib.crc32(rest), len(table), _HEAD.size + len(rest)) + rest
+    table += b" " * (-len(table) % _ALIGNMENT)
+    length = _HEAD + len(table) + at
+    rest = b"".join([_LENGTHS.pack(len(table), length), table, *parts])
+    return _SEAL.pack(MAGIC, VERSION, zlib.crc32(rest)) + rest
 
 
 class Container:
@@ -38,19 +42,21 @@ class Container:
 
     def __init__(self, buffer):
         view = memoryview(buffer)
-        if len(view) < _HEAD.size:
+        if len(view) < _HEAD:
             raise BrokenIndex("too short")
-        magic, version, checksum, table_length, length = _HEAD.unpack_from(view)
+        magic, version, checksum = _SEAL.unpack_from(view)
+        table_length, length = _LENGTHS.unpack_from(view, _SEAL.size)
         if (magic, version, length) != (MAGIC, VERSION, len(view)):
             raise BrokenIndex("another version or length")
-        if zlib.crc32(view[_HEAD.size :]) != checksum:
+        if zlib.crc32(view[_SEAL.size :]) != checksum:
             raise BrokenIndex("other content than was written")
-        table = json.loads(bytes(view[_HEAD.size : _HEAD.size + table_length]))
+        content = _HEAD + table_length
+        table = json.loads(bytes(view[_HEAD:content]))
         if table["byteorder"] != sys.byteorder:
             raise BrokenIndex("made on another kind of machine")
         self.facts: dict[str, Any] = table["facts"]
         self._places = table["sections"]
-        self._content = view[_HEAD.size + table_length :]
+        self._content = view[content:]
 
     def section(self, name: str, item: str = "B") -> memoryview:
         """Return a section as items of a type of `array`."""

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from cms.conf import defenders_settings
-from cms.directory.index.container import BrokenIndex
-from cms.directory.index.opened import OpenRelease
+from cms.directory.index.opened import UNREADABLE, OpenRelease, open_release
 from cms.directory.releases import current_release
 
 # A release may be replaced, and removed, between looking which it is and opening it.
@@ -24,10 +23,10 @@ def current_index() -> OpenRelease:
         folder = _current_folder()
         if _kept is None or _kept.folder != folder:
             try:
-                _kept = OpenRelease(folder)
+                _kept = open_release(folder)
             except FileNotFoundError:
                 continue
-            except (OSError, BrokenIndex, ValueError, KeyError) as error:
+            except UNREADABLE as error:
                 raise NothingPublished(folder.name) from error
         return _kept
     raise NothingPublished(folder.name)

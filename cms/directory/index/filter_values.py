@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from cms.common.languages import normalise_language_tag
 from cms.common.territories import regions_of
@@ -9,15 +10,12 @@ from cms.common.vocabularies import WORLDWIDE
 from cms.directory.index.sets import Sets, SetWriter
 
 
-def language_ranges(tags: Iterable[str]) -> set[str]:
-    """Return what finds one of the tags: "zh-Hant-TW" is found by itself, "zh-Hant" and "zh"."""
-    found = set()
-    for tag in tags:
-        subtags = tag.split("-")
-        for length in range(1, len(subtags) + 1):
-            start = "-".join(subtags[:length])
-            found.add(normalise_language_tag(start) or start)
-    return found
+@lru_cache(maxsize=4096)
+def language_ranges(tag: str) -> frozenset[str]:
+    """Return what finds a tag: "zh-Hant-TW" is found by itself, "zh-Hant" and "zh"."""
+    subtags = tag.split("-")
+    starts = ("-".join(subtags[:length]) for length in range(1, len(subtags) + 1))
+    return frozenset(normalise_language_tag(start) or start for start in starts)
 
 
 # Name -> the values of a record. `area` is what `country` and its scopes are made of.
@@ -27,7 +25,7 @@ VALUES: dict[str, Callable[[Mapping], Iterable[str]]] = {
     "audience": lambda record: record["audiences"],
     "area": lambda record: record["areas_served"],
     "seat": lambda record: {place["country"] for place in record["places"]},
-    "language": lambda record: language_ranges(record["languages"]),
+    "language": lambda record: set().union(*map(language_ranges, record["languages"])),
     "urgent": lambda record: ["true"] if record["urgent_help"] else [],
     "government": lambda record: ["true" if record["is_government"] else "false"],
 }

@@ -7,6 +7,8 @@ processes share. An index that is missing or broken is made anew in memory from 
 import json
 import logging
 import mmap
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from cms.directory.index.points import Points
 from cms.directory.index.records import Records
 from cms.directory.index.sets import Sets
 from cms.directory.index.sorted_texts import Keys
+from cms.directory.index.verified import Verified
 from cms.directory.index.words import Words
 from cms.directory.releases import INDEX_FOLDER
 from cms.directory.snapshot import directory_name
@@ -25,6 +28,9 @@ from cms.directory.snapshot import directory_name
 logger = logging.getLogger("cms.directory.index")
 
 FORMER_SLUGS = "former_slugs.json"
+
+# What is wrong with a file that is missing, not whole or of another version.
+UNREADABLE = (OSError, BrokenIndex, ValueError, KeyError, TypeError, AttributeError)
 
 
 class NeutralIndex:
@@ -39,8 +45,7 @@ class NeutralIndex:
         self.former_slugs = Keys(container, "former_slugs")
         self.names = Words(container, "names", sets)
         self.points = Points(container, "points", sets)
-        self.verified_order = container.section("verified.order", "I")
-        self.verified_rank = container.section("verified.rank", "I")
+        self.verified = Verified(container, sets)
         self.values = FilterValues(container.facts["values"], sets)
 
     @cached_property
@@ -61,18 +66,13 @@ class LanguageIndex:
         self.summaries = Words(container, "summaries", sets)
 
 
+@dataclass(frozen=True)
 class OpenRelease:
-    """The index of the release in a folder; OSError where the folder has no directory."""
+    """The indexes of one release; `languages` maps each language to its own."""
 
-    def __init__(self, folder: Path):
-        self.folder = folder
-        try:
-            self.neutral = NeutralIndex(Container(_mapped(folder / INDEX_FOLDER / NEUTRAL)))
-        except (OSError, BrokenIndex, ValueError, KeyError) as error:
-            self._say_it_is_made_anew(NEUTRAL, error)
-            self.neutral = NeutralIndex(Container(self._neutral_anew()))
-        # All at once: the folder may be gone when a language is first asked for.
-        self.languages = {lang: self._open(lang) for lang in LANGUAGES}
+    folder: Path
+    neutral: NeutralIndex
+    languages: Mapping[str, LanguageIndex]
 
     def words_found(self, word: str, lang: str) -> tuple[int, int, int]:
         """Return three masks of who has a word that begins so: in the names, or also the countries, or the summary."""
@@ -81,28 +81,46 @@ class OpenRelease:
         served = named | texts.countries.beginning_with(word)
         return named, served, served | texts.summaries.beginning_with(word)
 
-    def _open(self, lang):
-        content = _mapped(self.folder / directory_name(lang))
-        name = language_index(lang)
-        try:
-            index = LanguageIndex(Container(_mapped(self.folder / INDEX_FOLDER / name)), content)
-            if len(index.records) == self.neutral.size:
-                return index
-            raise BrokenIndex("made for another number of records")
-        except (OSError, BrokenIndex, ValueError, KeyError) as error:
-            self._say_it_is_made_anew(name, error)
-            return LanguageIndex(Container(build_language(json.loads(content[:]), content[:])), content)
 
-    def _neutral_anew(self):
-        directory = json.loads((self.folder / directory_name(LANGUAGES[0])).read_bytes())
-        try:
-            former = json.loads((self.folder / FORMER_SLUGS).read_bytes())["former_slugs"]
-        except (OSError, ValueError, KeyError):
-            former = {}
-        return build_neutral(directory, former)
+def open_release(folder: Path) -> OpenRelease:
+    """Return the index of the release in a folder; OSError, ValueError or KeyError if its directories cannot be read.
 
-    def _say_it_is_made_anew(self, name, error):
-        logger.warning("The index %s of %s is made anew in memory: %s.", name, self.folder.name, error)
+    All of it at once: the folder may be gone when a language is first asked for.
+    """
+    try:
+        neutral = NeutralIndex(Container(_mapped(folder / INDEX_FOLDER / NEUTRAL)))
+    except UNREADABLE as error:
+        _say_it_is_made_anew(folder, NEUTRAL, error)
+        neutral = NeutralIndex(Container(_neutral_anew(folder)))
+    return OpenRelease(
+        folder, neutral, {lang: _open_language(folder, lang, neutral.size) for lang in LANGUAGES}
+    )
+
+
+def _open_language(folder, lang, size):
+    content = _mapped(folder / directory_name(lang))
+    name = language_index(lang)
+    try:
+        index = LanguageIndex(Container(_mapped(folder / INDEX_FOLDER / name)), content)
+        if len(index.records) == size:
+            return index
+        raise BrokenIndex("made for another number of records")
+    except UNREADABLE as error:
+        _say_it_is_made_anew(folder, name, error)
+        return LanguageIndex(Container(build_language(json.loads(content[:]), content[:])), content)
+
+
+def _neutral_anew(folder):
+    directory = json.loads((folder / directory_name(LANGUAGES[0])).read_bytes())
+    try:
+        former = json.loads((folder / FORMER_SLUGS).read_bytes())["former_slugs"]
+    except (OSError, ValueError, KeyError):
+        former = {}
+    return build_neutral(directory, former)
+
+
+def _say_it_is_made_anew(folder, name, error):
+    logger.warning("The index %s of %s is made anew in memory: %s.", name, folder.name, error)
 
 
 def _mapped(path):

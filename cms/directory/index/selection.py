@@ -49,7 +49,7 @@ class Found:
     def page(self, start: int, end: int) -> Sequence[int]:
         """Return the numbers of the `start`-th to before the `end`-th, in the order asked for."""
         if self._selection.order == "-verified_on":
-            return self._last_verified(start, end)
+            return self._neutral.verified.page(self._mask, start, end)
         if self._mask is None:
             return range(self._neutral.size)[start:end]
         shown: list[int] = []
@@ -77,22 +77,6 @@ class Found:
         scopes = self._neutral.values.serving_scopes(countries) if countries and order != "name" else ()
         for ranked in _each_without_those_before(self._mask, ranks):
             yield from _each_without_those_before(ranked, scopes)
-
-    def _last_verified(self, start, end):
-        order, rank = self._neutral.verified_order, self._neutral.verified_rank
-        if self._mask is None:
-            return order[start:end]
-        # Few are sorted; of many, one meets enough soon when one walks along the order.
-        if self.total * self.total <= end * self._neutral.size:
-            return sorted(numbers_in(self._mask), key=rank.__getitem__)[start:end]
-        bits = self._mask.to_bytes(self._neutral.size // 8 + 1, "little")
-        shown: list[int] = []
-        for number in order:
-            if len(shown) == min(end, self.total):
-                break
-            if bits[number >> 3] >> (number & 7) & 1:
-                shown.append(number)
-        return shown[start:]
 
 
 def _search(index, selection):
