@@ -5,7 +5,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from cms.api.not_found import NotFoundView
 from cms.api.router import api_router
-from cms.api.schema.views import SchemaView
+from cms.api.schema.views import DocsStyleView, DocsView, SchemaView
 
 app_name = api_router.url_namespace
 
@@ -20,6 +20,8 @@ urlpatterns = decorate_urlpatterns(
     [
         *api_router.get_urlpatterns(),
         path("schema/", SchemaView.as_view(), name="schema"),
+        path("docs/", DocsView.as_view(), name="docs"),
+        path("docs/style.css", DocsStyleView.as_view(), name="docs_style"),
         # Matches line breaks too, which path() converters do not.
         re_path(r"", NotFoundView.as_view(), name="not_found"),
     ],

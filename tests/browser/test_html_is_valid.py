@@ -1,4 +1,4 @@
-"""The markup of every page of ours is valid: guidance pages, error pages, embed pages, the partner's page."""
+"""The markup of every page of ours is valid: guidance, error and embed pages, the page of the API, the partner's page."""
 
 import json
 import re
@@ -15,7 +15,7 @@ from tests.browser.error_pages import error_page
 
 CHECKER = Path(__file__).parents[2] / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
-EMBED_PAGES = [
+OTHER_PAGES = [
     "/embed/v1/map/?lang=es",
     "/embed/v1/map/?lang=ar&country=CO",
     "/embed/v1/directory/?lang=eu",
@@ -23,6 +23,7 @@ EMBED_PAGES = [
     "/embed/v1/directory/?lang=ar&search=x&nonsense=1",
     "/embed/v1/organisations/front-line-defenders/?lang=ar",
     "/embed/v1/organisations/no-such-organisation/",
+    "/api/v2/docs/",
 ]
 
 # What we paste into other people's pages keeps to what page builders and oEmbed do, not to the letter of HTML: a width
@@ -47,7 +48,7 @@ def pages(site):
     sitemap = fetched(f"{site.url}/sitemap-pages.xml")
     addresses = re.findall("<loc>(.*?)</loc>", sitemap)
     assert len(addresses) >= 21
-    addresses += [f"{site.url}{path}" for path in ("/", "/demo/", *EMBED_PAGES)]
+    addresses += [f"{site.url}{path}" for path in ("/", "/demo/", *OTHER_PAGES)]
     return {address: fetched(address) for address in addresses} | {
         f"{status} {lang}": error_page(status, lang) for status in (404, 500) for lang in LANGUAGES
     }

@@ -1,17 +1,53 @@
-"""`schema/` and `docs/`: the description of the API, for programs and for people."""
+"""`schema/` and `docs/`: the description of the API, for programs and for people.
+
+Nothing here reads the database, and all of it is ready after the first time: it may be asked for without end.
+"""
 
 from rest_framework.views import APIView
 
+from cms.api.responses import content_response
+from cms.api.schema.page import docs_page, docs_style
 from cms.api.schema.served import served_json
 from cms.api.views import PublicView
 
+# The page is its HTML and its style sheet: nothing else may be fetched, framed or sent.
+PAGE_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'",
+}
 
-class SchemaView(PublicView, APIView):
-    """The document as JSON."""
+
+class DescriptionView(PublicView, APIView):
+    """Base: no parameters, in English."""
 
     action = "document"
     parameters = {"document": ()}
     lang = "en"
+    is_throttled = False
+
+
+class SchemaView(DescriptionView):
+    """The document as JSON."""
 
     def get(self, request):
         return served_json()
+
+
+class DocsView(DescriptionView):
+    """The document as a page."""
+
+    media_types = ("text/html",)
+
+    def get(self, request):
+        return content_response(request, docs_page(), self.lang, "text/html; charset=utf-8", PAGE_HEADERS)
+
+
+class DocsStyleView(DescriptionView):
+    """The style sheet of the page, here so that it needs no collected static files."""
+
+    schema = None  # part of the page
+    media_types = ("text/css",)
+    lang = None
+
+    def get(self, request):
+        return content_response(request, docs_style(), self.lang, "text/css; charset=utf-8")

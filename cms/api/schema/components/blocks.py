@@ -1,6 +1,18 @@
 """The blocks that the body of a page is made of, each with its `type` and its `value`."""
 
-from cms.api.schema.values import Schema, address, array, code, count, flag, or_null, record, ref, text
+from cms.api.schema.values import (
+    Schema,
+    address,
+    array,
+    code,
+    count,
+    described,
+    flag,
+    or_null,
+    record,
+    ref,
+    text,
+)
 from cms.pages.blocks import GuidanceBody
 from cms.pages.blocks.emphasis import LEVELS
 from cms.pages.blocks.listings import LIST, ROTATING
@@ -12,8 +24,8 @@ _ASKED = "What the block shows: names and values of parameters of"
 
 def components() -> dict[str, Schema]:
     """Return {name: schema}; a kind of block without a description here is a KeyError."""
-    described = values()
-    blocks = [_block(name, described[name]) for name in GuidanceBody().child_blocks]
+    by_type = values()
+    blocks = [_block(name, by_type[name]) for name in GuidanceBody().child_blocks]
     return {
         "Block": {
             "description": "A part of a page. There may be new types: leave out what you do not know.",
@@ -25,7 +37,7 @@ def components() -> dict[str, Schema]:
 def _block(name, value):
     members = {
         "type": text("What kind of block it is.", const=name),
-        "value": value,
+        "value": described(value, "What the block holds."),
         "id": or_null(text("The block, the same in every version of the page.")),
     }
     return record(members, f"A block of the type `{name}`.")
