@@ -8,6 +8,7 @@ let asked = [];
 /** @type {{top: number} | null} */
 let map = null;
 let defined = false;
+let mirrors = false;
 const before = { fetch: globalThis.fetch };
 
 beforeEach(() => {
@@ -17,7 +18,9 @@ beforeEach(() => {
   Object.assign(globalThis, {
     innerHeight: 800,
     document: {
-      querySelector: () => map && { localName: 'defenders-map', getBoundingClientRect: () => map },
+      querySelector: () => map && {
+        localName: 'defenders-map', getBoundingClientRect: () => map, hasAttribute: () => mirrors,
+      },
     },
     customElements: { get: () => (defined ? class {} : undefined) },
     fetch: async (/** @type {string} */ url) => {
@@ -52,6 +55,26 @@ test('nothing is asked for without a map, for one far below, and when a map runs
   defined = true;
   askAhead();
   assert.deepEqual(asked, []);
+});
+
+test('a map with mirrors waits half as long', async () => {
+  /** @type {number[]} */
+  const patience = [];
+  const { timeout } = AbortSignal;
+  AbortSignal.timeout = (/** @type {number} */ time) => {
+    patience.push(time);
+    return new AbortController().signal;
+  };
+  try {
+    mirrors = false;
+    askAhead();
+    mirrors = true;
+    askAhead();
+  } finally {
+    AbortSignal.timeout = timeout;
+    mirrors = false;
+  }
+  assert.deepEqual(patience, [20_000, 10_000]);
 });
 
 test('a failure is told to whoever takes the answer, and to nobody else', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, test } from 'node:test';
-import { DataError, dataFolders, fetchOverview, readOverview } from '../../../widgets/src/shared/data.js';
+import { afterEach, describe, mock, test } from 'node:test';
+import { DataError, dataFolders, fetchOverview, inOrder, readOverview } from '../../../widgets/src/shared/data.js';
 import { fetchDirectory, readDirectory } from '../../../widgets/src/shared/directory-data.js';
 import { downloadJson, network } from '../../../widgets/src/shared/download.js';
 import { readOrganisation } from '../../../widgets/src/shared/organisation.js';
@@ -39,12 +39,13 @@ const read = (value) => readDirectory(pieces(JSON.stringify(value)), 'es');
 /** @param {import('../../../widgets/src/shared/catalogue.js').Catalogue} catalogue */
 const all = (catalogue) => Array.from({ length: catalogue.size }, (_, at) => catalogue.organisation(at));
 
+const limits = { limit: 100, stall: 1000, until: Infinity };
+
 const json = (value) => () => new Response(JSON.stringify(value));
 const code = (expected) => (error) => error instanceof DataError && error.code === expected && error.message.endsWith('.');
 
 describe('a download', () => {
   const url = 'https://host.example/x.json';
-  const limits = { limit: 100 };
   test('sends no cookies to another host and no referrer, and follows no redirect to elsewhere', async () => {
     const asked = answer({ [url]: json({}) });
     await downloadJson(url, limits);
@@ -82,14 +83,26 @@ describe('a download', () => {
     network.fetch = (_url, { signal }) => new Promise((_resolve, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason));
     });
-    await assert.rejects(downloadJson(url, { limit: 100, stall: 20 }), code('timeout'));
+    await assert.rejects(downloadJson(url, { ...limits, stall: 20 }), code('timeout'));
+  });
+  test('a server that sends a byte now and then for ever is given up in time', async () => {
+    network.fetch = async (_url, { signal }) => new Response(new ReadableStream({
+      start: (stream) => signal.addEventListener('abort', () => stream.error(signal.reason)),
+      async pull(stream) {
+        await new Promise((resolve) => { setTimeout(resolve, 4); });
+        if (!signal.aborted) stream.enqueue(new Uint8Array(1));
+      },
+    }));
+    const start = performance.now();
+    await assert.rejects(downloadJson(url, { limit: 1e6, stall: 1000, until: start + 40 }), code('timeout'));
+    assert.ok(performance.now() - start < 900);
   });
   test('whoever asked can stop it', async () => {
     const control = new AbortController();
     network.fetch = (_url, { signal }) => new Promise((_resolve, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason));
     });
-    const download = downloadJson(url, { limit: 100, signal: control.signal });
+    const download = downloadJson(url, { ...limits, signal: control.signal });
     control.abort(new Error('left'));
     await assert.rejects(download, /left/);
   });
@@ -100,18 +113,76 @@ describe('folders', () => {
     assert.deepEqual(dataFolders({ src: 'https://a/', mirrors: ['https://b/', 'https://a/'] }), ['https://a/', 'https://b/']);
     assert.match(dataFolders({ src: '', mirrors: [] })[0], /\/published\/v1\/$/);
   });
-  test('a mirror answers when the first host does not', async () => {
-    const asked = answer({ 'https://b/overview.json': json(OVERVIEW) });
-    assert.equal((await fetchOverview(['https://a/', 'https://b/'])).total, 3);
-    assert.equal(asked.length, 2);
+  test('a mirror is not asked while the first host answers', async () => {
+    const asked = answer({ 'https://first/overview.json': json(OVERVIEW), 'https://second/overview.json': json(OVERVIEW) });
+    await fetchOverview(['https://first/', 'https://second/']);
+    assert.deepEqual(asked.map(({ url }) => url), ['https://first/overview.json']);
   });
-  test('a mirror answers when the first host has a broken file', async () => {
-    answer({ 'https://a/overview.json': json({ schema_version: 2 }), 'https://b/overview.json': json(OVERVIEW) });
-    assert.equal((await fetchOverview(['https://a/', 'https://b/'])).total, 3);
+  for (const [name, response] of Object.entries({
+    unreachable: undefined,
+    failing: () => new Response('{}', { status: 503 }),
+    'gone, with a page in HTML': () => new Response('<!doctype html>', { status: 404 }),
+    'a page in HTML': () => new Response('<!doctype html><p>This site is blocked.</p>'),
+    'cut off': () => new Response(JSON.stringify(OVERVIEW).slice(0, 40)),
+    'of a later version': json({ ...OVERVIEW, schema_version: 2 }),
+    'of other content': json({ hello: 'world' }),
+  })) test(`a mirror answers when the first host is ${name}`, async () => {
+    const [bad, good] = [`https://bad/${encodeURIComponent(name)}/`, `https://good/${encodeURIComponent(name)}/`];
+    const asked = answer({ ...(response && { [`${bad}overview.json`]: response }), [`${good}overview.json`]: json(OVERVIEW) });
+    assert.equal((await fetchOverview([bad, good])).total, 3);
+    assert.equal(asked.length, 2);
+    assert.ok(asked.every(({ init }) => init.referrerPolicy === 'no-referrer' && init.credentials !== 'include'));
+  });
+  test('a mirror answers when the directory of the first host breaks off', async () => {
+    const text = JSON.stringify({ ...DIRECTORY, organisations: [RECORD, { ...RECORD, id: 'b-2' }] });
+    answer({
+      'https://cut/directory.es.json': () => new Response(text.slice(0, -20)),
+      'https://whole/directory.es.json': () => new Response(text),
+    });
+    assert.equal((await fetchDirectory(['https://cut/', 'https://whole/'], 'es')).catalogue.size, 2);
+  });
+  test('a host that keeps silent is left sooner when there is another one', async () => {
+    console.warn = () => {};
+    mock.timers.enable({ apis: ['setTimeout'] });
+    try {
+      network.fetch = async (url, { signal }) => (url.startsWith('https://loud/') ? json(OVERVIEW)() : new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason));
+      }));
+      const overview = fetchOverview(['https://silent/', 'https://loud/']);
+      mock.timers.tick(10_000);
+      assert.equal((await overview).total, 3);
+    } finally {
+      mock.timers.reset();
+    }
+  });
+  test('what failed is asked last from then on', async () => {
+    const asked = answer({ 'https://works/overview.json': json(OVERVIEW), 'https://works/directory.es.json': json(DIRECTORY) });
+    const folders = ['https://dead-1/', 'https://dead-2/', 'https://works/'];
+    await fetchOverview(folders);
+    assert.equal(asked.length, 3);
+    await fetchDirectory(folders, 'es');
+    assert.equal(asked.length, 4);
+    assert.deepEqual(inOrder(folders), ['https://works/', 'https://dead-1/', 'https://dead-2/']);
+  });
+  test('every host is asked once, and no more when all fail', async () => {
+    const asked = answer({});
+    await assert.rejects(fetchOverview(['https://none-1/', 'https://none-2/', 'https://none-3/']), code('unreachable'));
+    assert.equal(asked.length, 3);
+  });
+  test('a host that failed may work again', async () => {
+    answer({ 'https://back/overview.json': json({}) });
+    await assert.rejects(fetchOverview(['https://back/']));
+    answer({ 'https://back/overview.json': json(OVERVIEW) });
+    assert.equal((await fetchOverview(['https://back/'])).total, 3);
   });
   test('when none answers, the first reason is told', async () => {
-    answer({ 'https://a/overview.json': json({ schema_version: 2 }) });
-    await assert.rejects(fetchOverview(['https://a/', 'https://b/']), code('version'));
+    answer({ 'https://newer/overview.json': json({ schema_version: 2 }) });
+    await assert.rejects(fetchOverview(['https://newer/', 'https://nowhere/']), code('version'));
+  });
+  test('whoever leaves asks no mirror', async () => {
+    const asked = answer({});
+    await assert.rejects(fetchOverview(['https://left-1/', 'https://left-2/'], AbortSignal.abort(new Error('left'))));
+    assert.ok(asked.length <= 1);
   });
   test('two widgets share one download of the directory', async () => {
     const asked = answer({ 'https://shared/directory.es.json': json(DIRECTORY) });

@@ -1,5 +1,5 @@
 /** `<defenders-map>`: the world map of organisations, with the directory below or beside it once the map is painted. */
-import { dataFolders, fetchOverview } from '../shared/data.js';
+import { dataFolders, fetchOverview, inOrder } from '../shared/data.js';
 import { DefendersElement } from '../shared/element.js';
 import { FILTER_OPTIONS } from '../shared/options.js';
 import { nextFrame, nextTurn } from '../shared/turns.js';
@@ -68,7 +68,7 @@ export class DefendersMap extends DefendersElement {
     }
 
     const more = {
-      ...context, folders, chooseCountries,
+      ...context, folders: inOrder(folders), chooseCountries,
       country: () => countries,
       oldDay: isOld ? overview.as_of : '',
       choose: (/** @type {any} */ detail) => this.announceSelection(detail),

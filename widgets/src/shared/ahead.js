@@ -9,6 +9,9 @@ const NEAR = 300; // pixels
 /** No map is worth waiting longer for its first kilobyte. */
 const PATIENCE = 20_000; // ms
 
+/** The same where other hosts wait to be asked. */
+const PATIENCE_WITH_MIRRORS = 10_000; // ms
+
 /** @type {Map<string, Promise<Response>>} */
 const asked = new Map();
 
@@ -36,7 +39,8 @@ export function askAhead() {
   const map = document.querySelector('defenders-map:not([src])');
   if (!map || customElements.get(map.localName) || map.getBoundingClientRect().top > innerHeight + NEAR) return;
   const url = new URL('../../published/v1/overview.json', import.meta.url).href;
-  const answer = fetch(url, { ...politely(url), signal: AbortSignal.timeout(PATIENCE) });
+  const patience = map.hasAttribute('mirrors') ? PATIENCE_WITH_MIRRORS : PATIENCE;
+  const answer = fetch(url, { ...politely(url), signal: AbortSignal.timeout(patience) });
   answer.catch(() => {}); // told to whoever takes it
   asked.set(url, answer);
 }

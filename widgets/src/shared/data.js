@@ -8,6 +8,15 @@ export const SCHEMA_VERSION = 1;
 
 const OVERVIEW_LIMIT = 512 * 1024;
 
+/** No bytes for this long (ms): a slow phone is slow, but it does not stand still. */
+const STALL = 20_000;
+
+/** The same where there are other hosts to ask. */
+const STALL_WITH_MIRRORS = 10_000;
+
+/** For one file from whichever host (ms): somebody may send a byte every second for ever. */
+const PATIENCE = 180_000;
+
 /** Built modules lie in /widgets/v1/ and the files in /published/v1/ of the same host. */
 const HOME = new URL('../../published/v1/', import.meta.url).href;
 
@@ -17,23 +26,31 @@ const HOME = new URL('../../published/v1/', import.meta.url).href;
  */
 export const dataFolders = ({ src, mirrors }) => [...new Set([src || HOME, ...mirrors])];
 
+/** What failed since the page was opened is asked last. @type {Set<string>} */
+const failed = new Set();
+
+/** The folders in the order in which they are worth asking now. @param {readonly string[]} folders */
+export const inOrder = (folders) => [...folders].sort((a, b) => +failed.has(a) - +failed.has(b));
+
 /**
- * Tries one folder after the other until one gives a usable file.
+ * Tries one folder after the other until one gives a usable file, each once.
  * @template T
  * @param {readonly string[]} folders
- * @param {(folder: string) => Promise<T>} read
+ * @param {(folder: string, limits: import('./download.js').TimeLimits) => Promise<T>} read
  * @param {AbortSignal} [signal]
  * @returns {Promise<T>}
  */
 export async function fromFirst(folders, read, signal) {
+  const limits = { until: performance.now() + PATIENCE, stall: folders.length > 1 ? STALL_WITH_MIRRORS : STALL };
   /** @type {unknown} */
   let first;
-  for (const folder of folders) {
+  for (const folder of inOrder(folders)) {
     try {
-      return await read(folder);
+      return await read(folder, limits);
     } catch (error) {
       if (signal?.aborted) throw error;
-      if (folders.length > 1) console.warn(`defenders: ${error instanceof Error ? error.message : error}`);
+      if (folders.length > 1) console.warn(`defenders: ${error}`);
+      failed.add(folder);
       first ??= error;
     }
   }
@@ -58,8 +75,8 @@ export async function fromFirst(folders, read, signal) {
  * @returns {Promise<Overview>}
  */
 export const fetchOverview = (folders, signal) =>
-  fromFirst(folders, async (folder) =>
-    readOverview(await downloadJson(`${folder}overview.json`, { limit: OVERVIEW_LIMIT, signal })), signal);
+  fromFirst(folders, async (folder, limits) =>
+    readOverview(await downloadJson(`${folder}overview.json`, { limit: OVERVIEW_LIMIT, signal, ...limits })), signal);
 
 /** @param {unknown} value */
 export const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -72,7 +89,7 @@ export const isObject = (value) => typeof value === 'object' && value !== null &
 export function checkHeader(file, name) {
   if (!isObject(file)) throw new DataError('shape', `${name} is not an object.`);
   if (file.schema_version !== SCHEMA_VERSION) {
-    throw new DataError('version', `${name} has schema version ${file.schema_version}, not ${SCHEMA_VERSION}.`);
+    throw new DataError('version', `${name} has schema version ${file.schema_version}.`);
   }
   if (typeof file.as_of !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(file.as_of)) {
     throw new DataError('shape', `${name} does not say its day.`);

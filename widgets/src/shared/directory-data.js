@@ -28,12 +28,12 @@ const underway = new Map();
  * @throws {DataError}
  */
 export async function fetchDirectory(folders, lang, signal) {
-  const key = [lang, ...folders].join(' ');
+  const key = [lang, ...folders].sort().join(' ');
   let shared = underway.get(key);
   if (!shared) {
     // Shared by all widgets of the page, so one that leaves does not abort it for the others.
-    shared = fromFirst(folders, async (folder) =>
-      readDirectory(downloadText(`${folder}directory.${lang}.json`, { limit: LIMIT }), lang));
+    shared = fromFirst(folders, async (folder, limits) =>
+      readDirectory(downloadText(`${folder}directory.${lang}.json`, { limit: LIMIT, ...limits }), lang));
     underway.set(key, shared);
     shared.catch(() => {}).finally(() => setTimeout(() => underway.delete(key), 1000));
   }

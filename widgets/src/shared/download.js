@@ -25,10 +25,9 @@ export const network = {
   fetch: (url, init) => takeAhead(url) ?? globalThis.fetch(url, init),
 };
 
-/** No bytes for this long (ms): a slow phone is slow, but it does not stand still. */
-const STALL = 20_000;
+/** @typedef {{stall: number, until: number}} TimeLimits `stall`: ms without a byte, `until`: on the clock of `performance.now()` */
 
-/** @typedef {{limit: number, signal?: AbortSignal, stall?: number}} DownloadOptions `limit` in decoded bytes, `stall` in ms */
+/** @typedef {{limit: number, signal?: AbortSignal} & TimeLimits} DownloadOptions `limit` in decoded bytes */
 
 /**
  * @param {string} url
@@ -53,7 +52,7 @@ export async function downloadJson(url, options) {
  * @returns {AsyncGenerator<string, void>}
  * @throws {DataError} or the signal's reason when the caller aborts
  */
-export async function* downloadText(url, { limit, signal, stall = STALL }) {
+export async function* downloadText(url, { limit, signal, stall, until }) {
   const control = new AbortController();
   const stop = () => control.abort(signal?.reason);
   if (signal?.aborted) stop();
@@ -61,12 +60,12 @@ export async function* downloadText(url, { limit, signal, stall = STALL }) {
 
   /** @template T @param {() => Promise<T>} step @returns {Promise<T>} what the network gives in time */
   const inTime = async (step) => {
-    const timer = setTimeout(() => control.abort(), stall);
+    const timer = setTimeout(() => control.abort(), Math.min(stall, until - performance.now()));
     try {
       return await step();
     } catch {
       if (signal?.aborted) throw signal.reason;
-      if (control.signal.aborted) throw new DataError('timeout', `${url} sent nothing for ${stall / 1000} seconds.`);
+      if (control.signal.aborted) throw new DataError('timeout', `${url} took too long.`);
       throw new DataError('unreachable', `${url} cannot be reached.`);
     } finally {
       clearTimeout(timer);
@@ -82,7 +81,7 @@ export async function* downloadText(url, { limit, signal, stall = STALL }) {
       const { done, value } = await inTime(() => reader.read());
       if (done) break;
       size += value.byteLength;
-      if (size > limit) throw new DataError('too-large', `${url} is larger than ${limit} bytes.`);
+      if (size > limit) throw new DataError('too-large', `${url} is too large.`);
       yield decoder.decode(value, { stream: true });
     }
     yield decoder.decode();

@@ -1,1 +1,1 @@
-import("./directory.0d16e747f3.js").catch(e=>{console.warn("<defenders-directory> keeps its own content:",e)});
+import("./directory.4710b518c6.js").catch(e=>{console.warn("<defenders-directory> keeps its own content:",e)});
