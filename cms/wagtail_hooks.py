@@ -5,6 +5,8 @@ from wagtail import hooks
 from cms.editing.bulk_actions import VerifyBulkAction, WithdrawBulkAction
 from cms.editing.category_deletion import CategoryDeleteBulkAction
 from cms.editing.freshness.hooks import add_freshness_panel, freshness_menu_item, freshness_urls
+from cms.editing.held_publication.panel import add_held_publication_panel
+from cms.editing.held_publication.view import held_publication_urls
 from cms.editing.overview.hooks import add_panel, overview_menu_item, overview_urls, without_localize_report
 from cms.editing.previews.link_view import page_link_button
 from cms.editing.roles import new_homes, notifications
@@ -45,6 +47,8 @@ hooks.register("construct_homepage_panels", add_panel)
 hooks.register("register_admin_urls", freshness_urls)
 hooks.register("register_reports_menu_item", freshness_menu_item)
 hooks.register("construct_homepage_panels", add_freshness_panel)
+hooks.register("register_admin_urls", held_publication_urls)
+hooks.register("construct_homepage_panels", add_held_publication_panel)
 hooks.register("register_admin_viewset", DirectoryViewSetGroup)
 hooks.register("register_admin_viewset", GuidanceViewSetGroup)
 hooks.register("register_log_actions", register_state_actions)

@@ -12,6 +12,7 @@ from cms.directory import manifest, releases
 from cms.directory.durable import replace_file, sync_folder
 from cms.directory.indexes import build_indexes
 from cms.directory.json_bytes import as_json
+from cms.directory.lock import publication_lock
 from cms.directory.origin import base_of, items_in, origin_files, origin_of, without
 from cms.directory.public_items import items_of
 from cms.directory.purge import purged
@@ -37,13 +38,17 @@ def chosen_release(root: Path) -> Release | None:
     return next((one for one in releases.kept_releases(root) if one.number == number), None)
 
 
-def choose(root: Path, release: Release) -> None:
-    """Show an older release until `choose_newest`, whatever is published meanwhile."""
-    replace_file(root / CHOSEN, str(release.number).encode())
-    releases.switch(root, release.link)
+def go_back(root: Path, number: str) -> bool:
+    """Show the release of a number until `resume`, whatever is published meanwhile; False when there is none."""
+    with publication_lock(root):
+        found = [one for one in releases.kept_releases(root) if str(one.number) == number]
+        if found:
+            replace_file(root / CHOSEN, number.encode())
+            releases.switch(root, found[0].link)
+        return bool(found)
 
 
-def choose_newest(root: Path) -> None:
+def resume(root: Path) -> None:
     """Let the next publication show the newest release again."""
     (root / CHOSEN).unlink(missing_ok=True)
     sync_folder(root)
@@ -100,7 +105,7 @@ def purge_kept(root: Path, now: Mapping[str, dict], public: Set[bytes]) -> bool:
                 raise
             logger.exception("Release %s cannot be purged; it is deleted.", release.folder.name)
             if release == chosen_release(root):
-                choose_newest(root)
+                resume(root)
             show(root)
             releases.remove_release(release.folder)
     return releases.current_release(root) != before

@@ -6,7 +6,7 @@ organisations would disappear, it waits for a person (see `guard`).
 """
 
 import logging
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from datetime import UTC, date, datetime
 
 from cms.conf import defenders_settings
@@ -18,14 +18,30 @@ from cms.directory.guard import PublicationHeld
 from cms.directory.indexes import build_indexes
 from cms.directory.lock import publication_lock
 from cms.directory.machines import one_machine_at_a_time
-from cms.directory.markers import FAILURE, files_are_behind, note_failure, told_how_it_went
+from cms.directory.markers import (
+    FAILURE,
+    files_are_behind,
+    may_show_too_much,
+    note_failure,
+    told_how_it_went,
+)
 from cms.directory.origin import base_of, origin_files, origin_of, origin_of_snapshot
 from cms.directory.public_items import items_of
+from cms.directory.removals import record_acceptance
 from cms.directory.snapshot import build_base, build_files, directories_of, take_snapshot
 from cms.directory.still_shown import spared, what_is_still_shown
 from cms.directory.unseen_pictures import forget_unseen_pictures
 
-__all__ = ["FAILURE", "PublicationHeld", "files_are_behind", "publish", "publish_or_log", "today_utc"]
+__all__ = [
+    "FAILURE",
+    "PublicationHeld",
+    "accept_removals",
+    "files_are_behind",
+    "may_show_too_much",
+    "publish",
+    "publish_or_log",
+    "today_utc",
+]
 
 logger = logging.getLogger("cms.publish")
 
@@ -66,6 +82,17 @@ def publish(today: date | None = None, accepted: Set[str] = frozenset()) -> bool
         forget_unseen_pictures(today)
         guard.end_hold(root)
     return changed
+
+
+def accept_removals(lost: Mapping[str, str], user=None) -> bool:
+    """Publish although these organisations ({id: name}) disappear, and say so in their history.
+
+    Returns and raises what `publish` does.
+    """
+    newest = next(iter(releases.kept_releases(defenders_settings.PUBLISHED_ROOT)), None)
+    if newest:
+        record_acceptance(lost, origin_of(newest), user)
+    return publish(accepted=frozenset(lost))
 
 
 def publish_or_log() -> None:

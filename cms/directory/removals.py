@@ -3,7 +3,7 @@
 A withdrawal and an expiry stand in the row. Unpublishing and deleting stand in Wagtail's history, with the primary key.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -81,13 +81,13 @@ def pages_were_taken_away(origin: Origin) -> bool:
 
 
 @transaction.atomic
-def record_acceptance(lost: Iterable[str], names: Mapping[str, str], origin: Origin, user=None) -> None:
-    """Write into the history of organisations (ids) that somebody accepted that they are not public any more."""
+def record_acceptance(lost: Mapping[str, str], origin: Origin, user=None) -> None:
+    """Write into the history of organisations ({id: name}) that somebody accepted that they are not public any more."""
     keys = origin.keys.get("organisations", {})
-    for uuid in sorted(lost):
+    for uuid, name in lost.items():
         if uuid in keys:
             # Its row may be gone: the history needs the key and the name.
-            organisation = Organisation(pk=keys[uuid], uuid=uuid, name=names.get(uuid, ""))
+            organisation = Organisation(pk=keys[uuid], uuid=uuid, name=name)
             log(instance=organisation, action=ACCEPTED, user=user)
 
 

@@ -12,6 +12,11 @@ def register_state_actions(actions):
         "defenders.coarsen", _("Make a place less precise"), _("A place was made less precise everywhere")
     )
     actions.register_action(
+        "defenders.accept_removal",
+        _("Accept a removal"),
+        _("Gone from the database: accepted that it is not public any more"),
+    )
+    actions.register_action(
         "defenders.confirm_translation",
         _("Confirm a translation"),
         _("Compared with the changed source: the translation is still right"),

@@ -17,7 +17,7 @@ from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 
 from cms.common.typed_text import has_unseen_characters
-from cms.directory.publish import files_are_behind
+from cms.directory.publish import files_are_behind, may_show_too_much
 from cms.editing.roles.rights import may_be_reviewer, may_change
 from cms.snippets.facts import Facts
 from cms.snippets.organisation import Organisation
@@ -133,11 +133,19 @@ class StateActionView(FormView):
 
 def warn_if_files_are_behind(request):
     """Tell the editor when partners' pages may still show what was changed."""
-    if files_are_behind():
+    if may_show_too_much():
         messages.error(
             request,
             _(
                 "The files that partner pages read could not be renewed: they still show what was public before. "
                 "Tell whoever looks after the server now."
+            ),
+        )
+    elif files_are_behind():
+        messages.warning(
+            request,
+            _(
+                "Publishing is held, because many organisations would disappear: nothing new becomes public until a "
+                "reviewer decides. What you take off disappears at once all the same."
             ),
         )

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from wagtail.admin.ui.components import Component
 from wagtail.admin.utils import set_query_params
 
-from cms.directory.publish import files_are_behind
+from cms.directory.publish import may_show_too_much
 from cms.directory.visibility import public_organisations
 from cms.editing.freshness.report import URL_NAME
 from cms.editing.freshness.states import in_state
@@ -28,7 +28,7 @@ class FreshnessPanel(Component):
 
 def lines(today):
     """Yield (sentence, address or None). Four queries."""
-    if files_are_behind():
+    if may_show_too_much():
         yield (
             _(
                 "The files that partner pages read could not be renewed: they may show what is not public any more. "

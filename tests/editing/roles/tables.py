@@ -119,6 +119,7 @@ PAGES = {
 ABOUT_NO_PAGE = {"type_use", "choose_parent", "type_use_results", "search", "search_results"}
 
 ADMINISTRATION = {
+    "defenders_held_publication": "RA",
     "wagtailusers_users:index": "A",
     "wagtailusers_users:add": "A",
     "wagtailusers_groups:index": "A",

@@ -6,7 +6,7 @@ from datetime import date
 from wagtail.models import WorkflowState
 
 from cms.common.languages import ENDONYMS
-from cms.directory.publish import files_are_behind
+from cms.directory.publish import files_are_behind, may_show_too_much
 from cms.directory.visibility import public_organisations
 from cms.editing.freshness.links.results import broken_links_of
 from cms.editing.freshness.states import by_urgency, in_state
@@ -40,6 +40,7 @@ class Summary:
     outdated: list[tuple[str, int]]
     in_review: int
     files_are_behind: bool
+    is_held: bool
 
     @property
     def to_check(self) -> int:
@@ -50,12 +51,13 @@ class Summary:
     def is_empty(self) -> bool:
         """Whether there is nothing to say."""
         counts = (self.to_check, self.soon.count, self.broken.count, len(self.outdated), self.in_review)
-        return not any(counts) and not self.files_are_behind
+        return not any(counts) and not self.files_are_behind and not self.is_held
 
 
 def summary_of(today: date) -> Summary:
     """Return the summary of a day."""
     public = public_organisations()
+    failed = may_show_too_much()
     overdue = in_state(public, "waiting", today).exclude(verified_on=None)
     return Summary(
         unverified=_named(in_state(public, "unverified", today)),
@@ -68,7 +70,8 @@ def summary_of(today: date) -> Summary:
             if share.counts["outdated"]
         ],
         in_review=WorkflowState.objects.filter(status=WorkflowState.STATUS_IN_PROGRESS).count(),
-        files_are_behind=files_are_behind(),
+        files_are_behind=failed,
+        is_held=files_are_behind() and not failed,
     )
 
 
