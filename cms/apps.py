@@ -12,6 +12,7 @@ class DefendersConfig(AppConfig):
 
     def ready(self):
         from cms import checks  # noqa: F401  registers the system checks
+        from cms.api import checks as api_checks  # noqa: F401  registers more of them
         from cms.directory import changes
         from cms.directory.index import publication  # noqa: F401  adds the index to every release
         from cms.directory.open_data import files as open_data

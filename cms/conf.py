@@ -11,6 +11,7 @@ from pathlib import Path
 from django.conf import settings
 
 from cms.common import languages
+from cms.common.http.rates import Rate, parse_rate
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,9 @@ class DefendersSettings:
         "DEFENDERS_PREVIEW_HOURS",
         "DEFENDERS_HEADLESS_PREVIEW_URL",
         "DEFENDERS_LARGEST_LOSS",
+        "DEFENDERS_API_RATE",
+        "DEFENDERS_NUM_PROXIES",
+        "DEFENDERS_API_CACHE",
     )
 
     @property
@@ -112,6 +116,22 @@ class DefendersSettings:
         """The (from, to) pairs of languages in which the machine translator may be asked; none by default."""
         pairs = getattr(settings, "DEFENDERS_MACHINE_TRANSLATION_PAIRS", ())
         return frozenset((source, target) for source, target in pairs)
+
+    @property
+    def API_RATE(self) -> Rate | None:
+        """How often one visitor may ask the API, `300/min` by default; None for no limit."""
+        text = getattr(settings, "DEFENDERS_API_RATE", "300/min")
+        return None if text is None else parse_rate(text)
+
+    @property
+    def NUM_PROXIES(self) -> int | None:
+        """How many proxies add to X-Forwarded-For, or None while nobody said."""
+        return getattr(settings, "DEFENDERS_NUM_PROXIES", None)
+
+    @property
+    def API_CACHE(self) -> str:
+        """Which of CACHES counts the requests of visitors to the API."""
+        return getattr(settings, "DEFENDERS_API_CACHE", "default")
 
 
 defenders_settings = DefendersSettings()

@@ -15,6 +15,7 @@ from cms.conf import DefendersSettings, Licence, defenders_settings
 SECURITY = "django.middleware.security.SecurityMiddleware"
 PUBLIC_ADDRESSES = "cms.api.middleware.PublicAddressMiddleware"
 SESSIONS = "django.contrib.sessions.middleware.SessionMiddleware"
+ON_DISK = "django.core.cache.backends.filebased.FileBasedCache"
 REDIRECTS = "wagtail.contrib.redirects.middleware.RedirectMiddleware"
 
 
@@ -60,12 +61,30 @@ def test_a_changed_setting_holds_at_once(settings):
         ("DEFENDERS_HEADLESS_PREVIEW_URL", ["https://example.org/"], "defenders.E013"),
         ("DEFENDERS_PREVIEW_HOURS", 0, "defenders.E014"),
         ("DEFENDERS_PREVIEW_HOURS", "24", "defenders.E014"),
+        ("DEFENDERS_API_RATE", "300", "defenders.E019"),
+        ("DEFENDERS_API_RATE", 300, "defenders.E019"),
+        ("DEFENDERS_API_RATE", ["300/min"], "defenders.E019"),
+        ("DEFENDERS_NUM_PROXIES", -1, "defenders.E020"),
+        ("DEFENDERS_NUM_PROXIES", "1", "defenders.E020"),
+        ("DEFENDERS_NUM_PROXIES", True, "defenders.E020"),
+        ("DEFENDERS_API_CACHE", "nowhere", "defenders.E021"),
+        ("DEFENDERS_API_CACHE", "on_disk", "defenders.E021"),
+        ("SECURE_PROXY_SSL_HEADER", ("HTTP_X_FORWARDED_PROTO", "https"), "defenders.W004"),
         ("DEFENDERS_BASE_ADDRESS", "https://example.org", "defenders.W001"),
     ],
 )
 def test_a_wrong_setting_is_named(settings, name, value, problem):
+    settings.CACHES = {**settings.CACHES, "on_disk": {"BACKEND": ON_DISK}}
     setattr(settings, name, value)
     assert problem in problems()
+
+
+@pytest.mark.parametrize("more", [{"DEFENDERS_NUM_PROXIES": 1}, {"DEFENDERS_API_RATE": None}])
+def test_a_proxy_may_be_counted_or_nobody_limited(settings, more):
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    for name, value in more.items():
+        setattr(settings, name, value)
+    assert problems() == set()
 
 
 @pytest.mark.parametrize(("alone", "found"), [(True, set()), (False, {"defenders.E017"})])

@@ -1,10 +1,11 @@
 """The base of all endpoints: anonymous, JSON only, one shape of errors, one set of headers."""
 
 from datetime import UTC
+from functools import lru_cache
 
+from django.http import HttpRequest
 from django.utils import timezone, translation
-from rest_framework.exceptions import NotAcceptable
-from rest_framework.negotiation import BaseContentNegotiation
+from rest_framework.exceptions import MethodNotAllowed, NotAcceptable
 from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
 
@@ -17,17 +18,10 @@ from cms.api.responses import (
     preflight_response,
     problem_response,
 )
+from cms.api.throttling import check_rate
+from cms.common.http.answers import READING
 
-ACCEPTED = ("application/json", "application/problem+json")
-
-
-class JSONNegotiation(BaseContentNegotiation):
-    """There is JSON and nothing else: a client that refuses it is told so (406)."""
-
-    def select_renderer(self, request, renderers, format_suffix=None):
-        if request.headers.get("Accept") and not any(map(request.accepts, ACCEPTED)):
-            raise NotAcceptable("Only application/json is available: accept it, or */*.")
-        return renderers[0], renderers[0].media_type
+JSON_TYPES = ("application/json", "application/problem+json")
 
 
 class PublicView:
@@ -35,6 +29,10 @@ class PublicView:
 
     A view answers with `Response(data)`, or with the bytes of its JSON where they are at hand.
     A view that answers with a draft says so in `is_draft`. `parameters` are the names the endpoint takes, per action.
+    What costs nothing to answer may be asked for without end: `is_throttled` is false then.
+
+    Of DRF's own way to an answer nothing is left: there is nobody to log in, nothing to parse, one renderer, and the
+    request is Django's. What describes a view (its classes and names) stays as DRF has it.
     """
 
     authentication_classes = ()
@@ -42,34 +40,57 @@ class PublicView:
     throttle_classes = ()
     parser_classes = ()
     renderer_classes = (JSONRenderer,)
-    content_negotiation_class = JSONNegotiation
     http_method_names = ("get", "head", "options")
     parameters: dict[str, tuple[str, ...]] = {}
     lang: str | None = None
     is_draft = False
+    is_throttled = True
+    media_types: tuple[str, ...] = JSON_TYPES  # a client has to accept one of them
+    format_kwarg = None
 
     def dispatch(self, request, *args, **kwargs):
+        """Answer a request; whatever fails is a problem in JSON."""
+        if request.method == "OPTIONS":
+            return preflight_response(request)
+        self.request, self.args, self.kwargs = request, args, kwargs
+        if hasattr(self, "action_map"):
+            self.action = self.action_map["get"]
         with translation.override("en"), timezone.override(UTC):
-            return super().dispatch(request, *args, **kwargs)
+            try:
+                self.initial(request, *args, **kwargs)
+                return self._response(request, self._handler(request)(request, *args, **kwargs))
+            except Exception as exc:  # noqa: BLE001  `problem_of` logs what nobody foresaw
+                return problem_response(request, problem_of(exc))
 
     def initial(self, request, *args, **kwargs):
-        super().initial(request, *args, **kwargs)
+        """Refuse what cannot be answered, before anything is done for it."""
+        if self.is_throttled:
+            check_rate(request.META)
+        if not _takes_one_of(self.media_types, request.META.get("HTTP_ACCEPT", "")):
+            raise NotAcceptable(f"Only {self.media_types[0]} is available: accept it, or */*.")
         # The charset of a Content-Type header must not decide how the query is read.
-        request._request.encoding = "utf-8"
-        if request.method in ("GET", "HEAD"):
+        if request.encoding:
+            request.encoding = "utf-8"
+        if request.method in READING:
             check_parameters(request.GET, self.parameters[self.action])
 
-    def options(self, request, *args, **kwargs):
-        return preflight_response(request)
+    def _handler(self, request):
+        if request.method not in READING:
+            raise MethodNotAllowed(request.method)
+        return self.get
 
-    def handle_exception(self, exc):
-        return problem_response(self.request, problem_of(exc))
+    def _response(self, request, answer):
+        if isinstance(answer, bytes):
+            return content_response(request, answer, self.lang)
+        if not isinstance(answer, Response):
+            return answer
+        if self.is_draft:
+            return draft_response(request, answer.data, self.lang)
+        return data_response(request, answer.data, self.lang)
 
-    def finalize_response(self, request, response, *args, **kwargs):
-        if isinstance(response, bytes):
-            return content_response(request, response, self.lang)
-        if isinstance(response, Response):
-            if self.is_draft:
-                return draft_response(request, response.data, self.lang)
-            return data_response(request, response.data, self.lang)
-        return response
+
+@lru_cache(maxsize=64)
+def _takes_one_of(media_types, accept):
+    asked = HttpRequest()
+    asked.META["HTTP_ACCEPT"] = accept
+    return not accept or any(map(asked.accepts, media_types))

@@ -124,6 +124,17 @@ GEO_WIDGET_LEAFLET_TILE_LAYER = ""
 DEFENDERS_BASE_URL = WAGTAILADMIN_BASE_URL
 DEFENDERS_PUBLISHED_ROOT = DATA_DIR / "published"
 
+# In memory, each process its own. Counters of the API have a place of their own, so that they push nothing else out.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "throttling": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "throttling",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    },
+}
+DEFENDERS_API_CACHE = "throttling"
+
 # Nothing reaches another site. With "no-referrer" browsers send "Origin: null" with the editor's own forms, and
 # every one of them is refused as forged; public addresses say "no-referrer" themselves.
 SECURE_REFERRER_POLICY = "same-origin"

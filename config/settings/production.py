@@ -10,7 +10,11 @@ ALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(",")
 WAGTAILADMIN_BASE_URL = WAGTAILAPI_BASE_URL = DEFENDERS_BASE_URL = os.environ["BASE_URL"]
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# How many proxies add to X-Forwarded-For: the web server in front, and a CDN before it if there is one.
+DEFENDERS_NUM_PROXIES = int(os.environ.get("NUM_PROXIES", "1"))
 SECURE_SSL_REDIRECT = True
+# Whoever watches the processes asks them without a proxy.
+SECURE_REDIRECT_EXEMPT = [r"^(?:livez|readyz)$"]
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True

@@ -17,7 +17,8 @@ COMMANDS = {path.stem for path in (CMS / "management" / "commands").glob("[a-z]*
 
 
 def check_ids():
-    return set(re.findall(r'id="(defenders\.[EW]\d{3})"', (CMS / "checks.py").read_text(encoding="utf-8")))
+    texts = (path.read_text(encoding="utf-8") for path in (CMS / "checks.py", CMS / "api" / "checks.py"))
+    return {one for text in texts for one in re.findall(r'id="(defenders\.[EW]\d{3})"', text)}
 
 
 @pytest.mark.parametrize("name", DefendersSettings.NAMES)
