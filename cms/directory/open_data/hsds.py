@@ -4,6 +4,7 @@ One page of its list of organisations, each with everything inside: its service,
 standard has no field for is in a member `EXTENSION` of the object it is about, with the names of the public contract.
 """
 
+import io
 from collections.abc import Mapping
 
 import orjson
@@ -46,9 +47,12 @@ def dataset(directory: Mapping) -> bytes:
             "empty": not count,
         }
     )
-    # Written one by one: together they are many times larger than their JSON. Their numbers are the directory's,
-    # which `as_json` looks at.
-    organisations = b",".join(
-        orjson.dumps(organisation(record, terms)) for record in directory["organisations"]
-    )
-    return b'%s,"contents":[%s]}' % (head.removesuffix(b"}"), organisations)
+    output = io.BytesIO()
+    output.write(head.removesuffix(b"}") + b',"contents":[')
+    # One by one: together they are many times larger than their JSON. Their numbers are those of the directory, which
+    # `as_json` looks at.
+    for number, record in enumerate(directory["organisations"]):
+        output.write(b"," if number else b"")
+        output.write(orjson.dumps(organisation(record, terms)))
+    output.write(b"]}")
+    return output.getvalue()

@@ -13,8 +13,8 @@ from cms.common.organisation_columns import FACTS, STATE, TEXTS, WRITERS
 from cms.directory.open_data.addresses import organisation_pages
 from cms.directory.open_data.terms import stated_terms
 
-# Without it Excel takes UTF-8 for the letters of Windows, and most who open this file double-click it.
-BYTE_ORDER_MARK = "\ufeff"
+# With a byte order mark: without it Excel takes UTF-8 for the letters of Windows, and most double-click such a file.
+ENCODING = "utf-8-sig"
 
 _TEXT_FORMS = {column.name: "html" if column.form == "html" else "text" for column in TEXTS}
 
@@ -32,13 +32,15 @@ COLUMNS = (
 
 def organisations_table(directory: Mapping) -> bytes:
     """Return the table of a directory file."""
-    output = io.StringIO(newline="")
-    output.write(BYTE_ORDER_MARK)
-    writer = csv.writer(output)
+    output = io.BytesIO()
+    # Bytes from the beginning: as text in memory it would be up to four times as large.
+    text = io.TextIOWrapper(output, encoding=ENCODING, newline="")
+    writer = csv.writer(text)
     writer.writerow(COLUMNS)
     cells_of = _cells_of(directory)
     writer.writerows(safe_cells(cells_of(record)) for record in directory["organisations"])
-    return output.getvalue().encode()
+    text.flush()
+    return output.getvalue()
 
 
 def _cells_of(directory) -> Callable[[Mapping], list[str]]:
