@@ -28,7 +28,7 @@ def public_now(selection: Selection | None = None, uuid: str | None = None) -> d
 
     Where places are asked for, they are those of now too: a place may have been made coarser.
     """
-    if not publish.files_are_behind():
+    if not publish.may_show_too_much():
         return None
     found = public_organisations()
     if uuid:

@@ -1,5 +1,6 @@
 """The index of the current release, kept by each process until another release is current."""
 
+import threading
 from pathlib import Path
 
 from cms.conf import defenders_settings
@@ -10,6 +11,7 @@ from cms.directory.releases import current_release
 _ATTEMPTS = 3
 
 _kept: OpenRelease | None = None
+_opening = threading.Lock()
 
 
 class NothingPublished(Exception):
@@ -18,18 +20,26 @@ class NothingPublished(Exception):
 
 def current_index() -> OpenRelease:
     """Return the index of the current release; NothingPublished without one. One look at a symbolic link."""
+    folder = _current_folder()
+    kept = _kept
+    return kept if kept and kept.folder == folder else _open_current()
+
+
+def _open_current():
     global _kept
-    for _attempt in range(_ATTEMPTS):
-        folder = _current_folder()
-        if _kept is None or _kept.folder != folder:
+    with _opening:
+        for _attempt in range(_ATTEMPTS):
+            folder = _current_folder()
+            if _kept and _kept.folder == folder:
+                return _kept
             try:
                 _kept = open_release(folder)
             except FileNotFoundError:
                 continue
             except UNREADABLE as error:
                 raise NothingPublished(folder.name) from error
-        return _kept
-    raise NothingPublished(folder.name)
+            return _kept
+        raise NothingPublished(folder.name)
 
 
 def _current_folder() -> Path:
