@@ -61,6 +61,8 @@ class Directory:
     labels: Mapping[str, Mapping[str, str]]
     licence: Mapping[str, str] | None
     organisations: tuple[dict, ...]
+    # Who else is to be named, each with a name, an address and a licence.
+    attribution: tuple[dict, ...] = ()
     made_for: date | None = None
 
     @property
@@ -92,7 +94,8 @@ def parse_directory(content: bytes, lang: str) -> Directory:
             for group, of_group in data["labels"].items()
         }
         whole = tuple(record for record in data["organisations"] if is_whole(record))
-        directory = Directory(lang, date.fromisoformat(data["as_of"]), labels, _licence(data), whole)
+        as_of = date.fromisoformat(data["as_of"])
+        directory = Directory(lang, as_of, labels, _licence(data), whole, _attribution(data))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise DirectoryUnavailable(lang) from error
     missing = len(data["organisations"]) - len(whole)
@@ -162,6 +165,17 @@ def _day(record, name):
 
 def _licence(data):
     licence = data.get("licence")
-    if isinstance(licence, dict) and all(isinstance(licence.get(name), str) for name in ("name", "url")):
-        return licence
-    return None
+    return licence if _is_link(licence) else None
+
+
+def _attribution(data):
+    sources = data.get("attribution")
+    return tuple(
+        source
+        for source in (sources if isinstance(sources, list) else ())
+        if _is_link(source) and _is_link(source.get("licence"))
+    )
+
+
+def _is_link(value):
+    return isinstance(value, dict) and all(isinstance(value.get(name), str) for name in ("name", "url"))

@@ -90,6 +90,7 @@ def embed_page(kind: str, directory: Directory, asked: EmbedRequest, detail: Det
         "clear_url": f"?{plain(options).query()}",
         "as_of": long_date(directory.as_of, lang),
         "licence": directory.licence,
+        "attribution": directory.attribution,
     }
 
 
@@ -109,6 +110,7 @@ def organisation_page(record: dict, directory: Directory, options: EmbedOptions)
         "record": whole,
         "as_of": long_date(directory.as_of, options.lang),
         "licence": directory.licence,
+        "attribution": directory.attribution,
     }
 
 

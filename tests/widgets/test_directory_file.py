@@ -118,3 +118,26 @@ def test_a_verification_ages_while_the_file_stays(on_day, day, state):
 @pytest.mark.parametrize("day", [None, "", "soon", 5])
 def test_a_verification_without_a_day_is_none(on_day, day):
     assert verification_today(record(verified_on=day, review_due=day)) == "unverified"
+
+
+GEONAMES = {
+    "name": "GeoNames",
+    "url": "https://www.geonames.org/",
+    "licence": {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"},
+}
+
+
+@pytest.mark.parametrize("page", ["map/", "directory/", "organisations/house/"])
+def test_pages_name_where_cities_come_from(client, publish_records, page):
+    publish_records(record("house"), attribution=[GEONAMES])
+    html = client.get(f"/embed/v1/{page}?lang=en").content.decode()
+    footer = html[html.index("<footer>") :]
+    assert 'href="https://www.geonames.org/"' in footer
+    assert "GeoNames</a> (CC BY 4.0)." in footer
+
+
+@pytest.mark.parametrize(
+    "sources", [None, {}, "GeoNames", [None], [{}], [{"name": "x", "url": "y"}], [GEONAMES | {"licence": 1}]]
+)
+def test_sources_that_cannot_be_read_are_left_out(sources):
+    assert parse_directory(directory([record()], attribution=sources), "es").attribution == ()

@@ -135,6 +135,7 @@ def _list(copy, place, page):
         "pictures": _pictures(copy, links) if place == MAP else None,
         "as_of": long_date(copy.directory.as_of, copy.lang),
         "licence": copy.directory.licence,
+        "attribution": copy.directory.attribution,
     }
 
     def content(detail):
