@@ -1,13 +1,10 @@
 """Compressed forms of published files, made once so that no server compresses anything for a reader. Pure.
 
-Both libraries let other threads run meanwhile: as many forms are made at once as there are processors. The same content
-gives the same bytes however many that are.
+Both libraries let other threads run meanwhile.
 """
 
 import gzip
-import os
-from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from typing import NamedTuple
 
 import brotli
@@ -59,27 +56,3 @@ def compressed(content: bytes, suffix: str) -> bytes:
 def effort_for(size: int) -> Effort:
     """Return how hard to try with so many bytes."""
     return next(effort for effort in EFFORTS if effort.limit is None or size <= effort.limit)
-
-
-def write_compressed(files: Iterable[tuple[str, bytes]], write: Callable[[str, bytes], None]) -> None:
-    """Write all compressed forms of (name, content) pairs by calling `write(name with suffix, bytes)` in threads.
-
-    The biggest come first, so that no processor waits for another at the end. Raises what `write` raises.
-    """
-    biggest_first = sorted(files, key=lambda file: -len(file[1]))
-
-    def make(name, content, suffix):
-        write(f"{name}{suffix}", compressed(content, suffix))
-
-    with ThreadPoolExecutor(os.cpu_count()) as threads:
-        tasks = [
-            threads.submit(make, name, content, suffix)
-            for name, content in biggest_first
-            for suffix in SUFFIXES
-        ]
-        try:
-            for task in tasks:
-                task.result()
-        except BaseException:
-            threads.shutdown(cancel_futures=True)
-            raise

@@ -1,11 +1,11 @@
 """`manifest.json`: hash, size and terms of every published file."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 
 from cms.directory.json_bytes import as_json
 from cms.directory.open_data.terms import terms_of_file
+from cms.directory.prepared import sha256_of
 from cms.directory.snapshot import SCHEMA_VERSION
 
 NAME = "manifest.json"
@@ -19,7 +19,7 @@ def manifest_of(files: Mapping[str, bytes], as_of: str) -> bytes:
             "as_of": as_of,
             "files": {
                 name: {
-                    "sha256": hashlib.sha256(content).hexdigest(),
+                    "sha256": sha256_of(files, name),
                     "bytes": len(content),
                     **terms_of_file(name),
                 }

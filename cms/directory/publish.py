@@ -26,6 +26,7 @@ from cms.directory.markers import (
     told_how_it_went,
 )
 from cms.directory.origin import base_of, origin_files, origin_of, origin_of_snapshot
+from cms.directory.prepared import PreparedFiles
 from cms.directory.public_items import items_of
 from cms.directory.removals import record_acceptance
 from cms.directory.snapshot import build_base, build_files, directories_of, take_snapshot
@@ -109,21 +110,22 @@ def publish_or_log() -> None:
 
 def _publish_all(root, newest, base, origin, today):
     """Write a release, show it and purge those before; say whether what is shown changed."""
-    files = build_files(base)
-    files[manifest.NAME] = manifest.manifest_of(files, today.isoformat())
-    is_new = newest is None or newest.digest != releases.digest_of(files)
-    if is_new or not kept.is_checked(root, newest):
-        public = items_of(base, defenders_settings.BASE_URL)
-        if is_new:
-            indexes = build_indexes(directories_of(base), files) | origin_files(origin, public)
-            number, like = (newest.number + 1, newest.folder) if newest else (1, None)
-            newest = releases.write_release(root, number, files, indexes, like)
-        changed = kept.show(root)
-        kept.drop_oldest(root)
-        changed |= kept.purge_kept(root, base, public)
-        kept.note_checked(root, newest)
-    else:
-        changed = kept.show(root)
+    with PreparedFiles(releases.hashes_in(newest.folder) if newest else None) as files:
+        build_files(base, into=files)
+        files[manifest.NAME] = manifest.manifest_of(files, today.isoformat())
+        is_new = newest is None or newest.digest != releases.digest_of(files)
+        if is_new or not kept.is_checked(root, newest):
+            public = items_of(base, defenders_settings.BASE_URL)
+            if is_new:
+                indexes = build_indexes(directories_of(base), files) | origin_files(origin, public)
+                number, like = (newest.number + 1, newest.folder) if newest else (1, None)
+                newest = releases.write_release(root, number, files, indexes, like)
+            changed = kept.show(root)
+            kept.drop_oldest(root)
+            changed |= kept.purge_kept(root, base, public)
+            kept.note_checked(root, newest)
+        else:
+            changed = kept.show(root)
     return changed
 
 

@@ -16,13 +16,17 @@ import os
 import re
 import shutil
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from cms.directory.compression import SUFFIXES, write_compressed
+from cms.directory.compression import SUFFIXES
 from cms.directory.durable import sync_folder, write_synced
+from cms.directory.prepared import prepared
 
 INDEX_FOLDER = ".index"
+# So many files are being written at once.
+WRITERS = 4
 
 _NAME = re.compile(r"([0-9]{6,})-([0-9a-f]{16})")
 _UNFINISHED, _REMOVED = ".unfinished", ".removed"
@@ -85,11 +89,7 @@ def write_release(
     shutil.rmtree(unfinished, ignore_errors=True)
     (unfinished / INDEX_FOLDER).mkdir(parents=True)
     same = _same_files(files, like) if like else set()
-    linked = {name for name in files if name in same and _link(like, unfinished, name)}
-    new = {name: content for name, content in files.items() if name not in linked}
-    for name, content in new.items():
-        write_synced(unfinished / name, content)
-    write_compressed(new.items(), lambda name, content: write_synced(unfinished / name, content))
+    _write_files(unfinished, files, {name for name in same if _link(like, unfinished, name)})
     for name, content in indexes.items():
         write_synced(unfinished / INDEX_FOLDER / name, content)
     sync_folder(unfinished / INDEX_FOLDER)
@@ -129,9 +129,28 @@ def sweep(root: Path) -> None:
             entry.unlink()
 
 
+def hashes_in(folder: Path) -> dict[str, str]:
+    """Return {file name: hash} of a release."""
+    return _hashes((folder / "manifest.json").read_bytes())
+
+
+def _write_files(unfinished, files, linked):
+    # In threads, because each waits for the disk.
+    with prepared(files) as ready, ThreadPoolExecutor(WRITERS) as threads:
+
+        def write(name, suffix):
+            content = ready.form(name, suffix) if suffix else ready[name]
+            write_synced(unfinished / f"{name}{suffix}", content)
+
+        new = [name for name in files if name not in linked]
+        tasks = [threads.submit(write, name, suffix) for suffix in ("", *SUFFIXES) for name in new]
+        for task in tasks:
+            task.result()
+
+
 def _same_files(files, like):
     """Return the names of those files that have the same content in a release before."""
-    before = _hashes((like / "manifest.json").read_bytes())
+    before = hashes_in(like)
     return {name for name, sha256 in _hashes(files["manifest.json"]).items() if before.get(name) == sha256}
 
 

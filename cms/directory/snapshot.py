@@ -8,7 +8,7 @@ language with the data of `directory.<lang>.json`, so that the same files can be
 some of its records. Neutral files are made in one language and come from no other.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +17,7 @@ from cms.common.territories import REGIONS
 from cms.common.vocabularies import NEEDS
 from cms.directory import geojson
 from cms.directory.guidance import Loaded
-from cms.directory.json_bytes import as_json
+from cms.directory.json_bytes import as_json, checked_as_json
 from cms.directory.kinds import KINDS
 from cms.directory.labels import labels_in, load_categories
 from cms.directory.open_data.terms import stated_terms, terms_of_file
@@ -103,10 +103,14 @@ def build_base(snapshot: Snapshot) -> dict[str, dict]:
     return {name: made for builder in _builders for name, made in builder(snapshot).items()}
 
 
-def build_files(base: Mapping[str, dict]) -> dict[str, bytes]:
-    """Return {file name: content} of everything published, the same bytes for the same public facts and day."""
-    files = {name: as_json(data) for name, data in base.items()}
-    return files | derived_files(directories_of(base))
+def build_files(base: Mapping[str, dict], into: MutableMapping[str, bytes]) -> None:
+    """Add everything published as {file name: content}, the same bytes for the same public facts and day."""
+    directory_names = set(map(directory_name, LANGUAGES))
+    for name, data in base.items():
+        # Facts were checked when they were dated, and there are millions of them.
+        into[name] = checked_as_json(data) if name in directory_names else as_json(data)
+    for name, content in _derived(directories_of(base)):
+        into[name] = content
 
 
 def directories_of(base: Mapping[str, dict]) -> dict[str, dict]:
@@ -116,11 +120,14 @@ def directories_of(base: Mapping[str, dict]) -> dict[str, dict]:
 
 def derived_files(directories: Mapping[str, dict]) -> dict[str, bytes]:
     """Return {file name: content} of what is made from the directories ({language: data}) alone."""
-    made: dict[str, dict | bytes] = {}
+    return dict(_derived(directories))
+
+
+def _derived(directories):
     for lang, directory in directories.items():
         for builder in _derived_builders:
-            made |= builder(directory, lang)
-    return {name: data if isinstance(data, bytes) else as_json(data) for name, data in made.items()}
+            for name, data in builder(directory, lang).items():
+                yield name, data if isinstance(data, bytes) else checked_as_json(data)
 
 
 def directory_name(lang: str) -> str:

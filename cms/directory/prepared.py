@@ -1,0 +1,79 @@
+"""The files of a release on their way to the disk: hashed and compressed in threads while the next ones are made."""
+
+import hashlib
+import os
+from collections.abc import Iterator, Mapping, MutableMapping
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from cms.directory.compression import SUFFIXES, compressed
+
+
+class PreparedFiles(MutableMapping[str, bytes]):
+    """{file name: content}. Used as a context: at its end the threads are gone, and what they were doing is dropped.
+
+    Files that have the same hash as in `before` ({file name: hash}) are not compressed: that was done for the release
+    before, and they are linked.
+    """
+
+    def __init__(self, before: Mapping[str, str] | None = None):
+        self._before = before or {}
+        self._contents: dict[str, bytes] = {}
+        self._hashes: dict[str, Future[str]] = {}
+        self._forms: dict[tuple[str, str], Future[bytes | None]] = {}
+        self._threads = ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="publish")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        self._threads.shutdown(cancel_futures=True)
+
+    def __setitem__(self, name: str, content: bytes) -> None:
+        self._contents[name] = content
+        self._hashes[name] = self._threads.submit(self._hash, content)
+        for suffix in SUFFIXES:
+            self._forms[name, suffix] = self._threads.submit(self._form, name, content, suffix)
+
+    def __getitem__(self, name: str) -> bytes:
+        return self._contents[name]
+
+    def __delitem__(self, name: str) -> None:
+        del self._contents[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._contents)
+
+    def __len__(self) -> int:
+        return len(self._contents)
+
+    def sha256(self, name: str) -> str:
+        """Return the hash of a file in hexadecimal digits."""
+        return self._hashes[name].result()
+
+    def form(self, name: str, suffix: str) -> bytes:
+        """Return a compressed form of a file, and forget it."""
+        made = self._forms.pop((name, suffix)).result()
+        return compressed(self._contents[name], suffix) if made is None else made
+
+    def _form(self, name, content, suffix):
+        # The hash was asked for before any form: its thread has begun, so that this waits for nobody who waits.
+        unchanged = self._before.get(name) == self._hashes[name].result()
+        return None if unchanged else compressed(content, suffix)
+
+    @staticmethod
+    def _hash(content):
+        return hashlib.sha256(content).hexdigest()
+
+
+def prepared(files: Mapping[str, bytes]) -> PreparedFiles:
+    """Return files as they are, or prepared if they are not."""
+    if isinstance(files, PreparedFiles):
+        return files
+    ready = PreparedFiles()
+    ready.update(files)
+    return ready
+
+
+def sha256_of(files: Mapping[str, bytes], name: str) -> str:
+    """Return the hash of a file in hexadecimal digits."""
+    return files.sha256(name) if isinstance(files, PreparedFiles) else hashlib.sha256(files[name]).hexdigest()
