@@ -163,3 +163,16 @@ def assert_problem(response):
     body = json.loads(response.content)
     assert body["status"] == response.status_code
     assert {"type", "title", "detail"} <= set(body)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("organisations.es.csv", "text/csv; charset=utf-8; header=present"),
+        ("places.es.geojson", "application/geo+json"),
+        ("hsds.json", "application/json"),
+    ],
+)
+def test_a_file_says_of_what_type_it_is(client, published_root, name, kind):
+    release(published_root, {name: b"{}"})
+    assert client.get(f"/published/v1/{name}")["Content-Type"] == kind
