@@ -5,6 +5,8 @@ from django.urls import path, re_path
 from widgets.views import embed
 from widgets.views.builder import builder, builder_style
 from widgets.views.embed_style import embed_accent, embed_style
+from widgets.views.guidance import guidance_page
+from widgets.views.health import livez, readyz
 from widgets.views.oembed import oembed
 from widgets.views.preview import preview_page
 from widgets.views.published import published_file
@@ -20,10 +22,13 @@ urlpatterns = [
     path("embed/v1/map/", embed.map_page, name="map"),
     path("embed/v1/directory/", embed.directory_page, name="directory"),
     path("embed/v1/organisations/<str:slug>/", embed.organisation_page, name="organisation"),
+    path("embed/v1/guidance/<slug:key>/", guidance_page, name="guidance"),
     path("embed/v1/preview/", preview_page, name="preview"),
     re_path(r"^embed/v1/map\.(?P<theme>light|dark)\.webp$", embed.map_picture, name="map_picture"),
     path("embed/v1/style.css", embed_style, name="embed_style"),
     re_path(r"^embed/v1/accent/(?P<accent>[0-9a-f]{6})\.css$", embed_accent, name="embed_accent"),
+    path("livez", livez, name="livez"),
+    path("readyz", readyz, name="readyz"),
     path("oembed/", oembed, name="oembed"),
     path("sitemap-organisations-<str:number>.xml", organisations_sitemap, name="sitemap"),
     path("embed/", builder, name="builder"),
