@@ -68,7 +68,7 @@ def build_public_organisations(pages):
         verified_on=date(2026, 5, 4),
         review_due=date(2027, 5, 4),
         channels=[
-            {"kind": "hotline", "value": "+34 944 000 000", "label": "emergency", "urgent": True,
+            {"kind": "hotline", "value": "+34944000000", "label": "emergency", "urgent": True,
              "languages": ["es", "eu"], "preferred": True},
             {"kind": "email", "value": "help@abaco.example.org",
              "pgp_fingerprint": "0123456789ABCDEF0123456789ABCDEF01234567"},
@@ -101,7 +101,7 @@ def build_public_organisations(pages):
         uuid=fixed_uuid(2), name="Zubia", slug="zubia", areas_served=["CO"], languages=["eu"],
         roles=["accompaniment"], services=["psychosocial"], places=[in_city(BILBAO, is_seat=True)],
         texts={"eu": "Laguntza psikosoziala."},
-        channels=[{"kind": "phone", "value": "+34 944 000 001"}],
+        channels=[{"kind": "phone", "value": "+34944000001"}],
     )  # fmt: skip
     OrganisationFactory(
         uuid=fixed_uuid(3), name="Amerika Elkarlana", slug="amerika", areas_served=["americas"],

@@ -12,7 +12,7 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.settings import patched_settings
 
 from cms.api.schema import answers, published, wording
-from cms.api.schema.components import schemas
+from cms.api.schema.components import hsds, schemas
 from cms.api.schema.components.codes import identifier
 from cms.api.schema.operations import OPERATIONS, PATH_PARAMETERS, TAGS
 from cms.api.schema.parameters import parameter
@@ -22,19 +22,20 @@ from cms.directory.snapshot import SCHEMA_VERSION
 ROOT = "/api/v2/"
 
 
-def build_document(examples: Mapping[str, object]) -> dict:
+def build_document(examples: Mapping[str, object], hsds_profile: dict) -> dict:
     """Return the document; `examples` maps the names of the answers that are kept to what they are.
 
+    `hsds_profile` is the JSON Schema of `hsds.json`, which has its own place in the documentation.
     A public address, a parameter or a kind of block that nobody described is a KeyError.
     """
     from cms.api.urls import urlpatterns
 
     patterns: list[URLResolver] = [path(ROOT.lstrip("/"), (urlpatterns, None, None))]
-    with patched_settings(_settings()):
+    with patched_settings(_settings(hsds_profile)):
         return ContractGenerator(examples, patterns=patterns).get_schema(public=True)
 
 
-def _settings():
+def _settings(hsds_profile):
     return {
         "OAS_VERSION": "3.1.0",
         "TITLE": wording.TITLE,
@@ -44,7 +45,7 @@ def _settings():
         "TAGS": [{"name": name, "description": description} for name, description in TAGS],
         "APPEND_PATHS": published.paths(),
         "APPEND_COMPONENTS": {
-            "schemas": schemas(),
+            "schemas": schemas() | hsds.components(hsds_profile),
             "responses": answers.responses(),
             "headers": answers.headers(),
         },

@@ -4,9 +4,10 @@ from cms.api.schema.answers import JSON, content, shared
 from cms.api.schema.operations import FILES
 from cms.api.schema.values import ref
 from cms.common.languages import SOURCE_LANGUAGE
+from cms.directory.open_data.table import COLUMNS
 
 _CSV = {"type": "string"}
-_HSDS = {"type": "object"}
+_COLUMNS = ", ".join(f"`{name}`" for name in COLUMNS)
 _GEOJSON = "application/geo+json"
 
 # Name -> (operationId, summary, description, media type, schema).
@@ -37,7 +38,7 @@ PUBLISHED = {
         "getOrganisationsTable",
         "All organisations as a table",
         "For spreadsheets: UTF-8 with a byte order mark, a first row with the names of the columns, and no cell that "
-        "a spreadsheet would take for a formula.",
+        f"a spreadsheet would take for a formula. The columns are {_COLUMNS}.",
         "text/csv",
         _CSV,
     ),
@@ -46,7 +47,7 @@ PUBLISHED = {
         "All organisations after HSDS 3",
         "The names of the Human Services Data Specification, version 3, and a profile of it for what it lacks.",
         JSON,
-        _HSDS,
+        ref("HsdsFile"),
     ),
     "guidance.{lang}.json": (
         "getGuidanceFile",

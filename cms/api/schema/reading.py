@@ -69,6 +69,8 @@ def kind_of(schema: dict) -> Text:
     for name in ("anyOf", "oneOf"):
         if name in schema:
             return _joined([kind_of(one) for one in schema[name]], " or ")
+    if "allOf" in schema:
+        return kind_of(schema["allOf"][0])
     if "const" in schema:
         return [Piece(_shown(schema["const"]), "code")]
     return _kind_of_type(schema)
