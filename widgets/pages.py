@@ -208,13 +208,14 @@ def continent(
 
 
 def entries(
-    records: Iterable[dict],
-    directory: Directory,
-    options: EmbedOptions,
-    detail: Detail,
-    links: Links = SITE,
+    records: Iterable[dict], directory: Directory, options: EmbedOptions, detail: Detail
 ) -> Iterator[tuple[cards.Card, str]]:
     """Yield (card, address of the page) of the records."""
     for record in records:
-        card = cards.make_card(record, directory, detail.contacts)
-        yield cards.shortened(card, detail.summary), links.organisation(record["slug"], plain(options))
+        url = SITE.organisation(record["slug"], plain(options))
+        yield card_of(record, directory, detail), url
+
+
+def card_of(record: dict, directory: Directory, detail: Detail) -> cards.Card:
+    """Return the card of a record with so much detail."""
+    return cards.shortened(cards.make_card(record, directory, detail.contacts), detail.summary)

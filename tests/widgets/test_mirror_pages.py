@@ -183,7 +183,7 @@ def test_pages_say_that_they_are_a_copy_and_what_the_browser_may_load(html):
 def test_the_start_page_speaks_all_languages_of_the_copy(html):
     text = html["index.html"].html
     for lang in LANGUAGES:
-        assert f'<section lang="{lang}"' in text
+        assert f'<section class="copy" lang="{lang}"' in text
     assert text.count(f'href="{ORIGINAL}/embed/v1/directory/?lang=') == len(LANGUAGES)
 
 

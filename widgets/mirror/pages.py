@@ -19,6 +19,7 @@ from widgets import addresses, listing, names, pages, rendering, worldmap
 from widgets.directory_file import Directory
 from widgets.markup import ELEMENTS
 from widgets.mirror import layout
+from widgets.mirror.kept_cards import KeptCards
 from widgets.mirror.layout import ALL, MAP, URGENT, PageLinks, Shelf
 from widgets.mirror.shelves import Records, ShelfPage
 from widgets.options import EmbedOptions
@@ -50,6 +51,7 @@ class Copy:
     shelves: Mapping[Shelf, Records]
     continents: tuple[listing.Continent, ...]
     worldwide: int
+    cards: KeptCards
 
     @property
     def lang(self) -> str:
@@ -60,14 +62,9 @@ class Copy:
 def copy_of(directory: Directory, languages, planned, shelves) -> Copy:
     """Return what the pages of a directory are made of."""
     continents, worldwide = listing.index_by_country(directory.organisations, Filters({}), directory.lang)
-    return Copy(
-        replace(directory, made_for=directory.as_of),
-        languages,
-        planned,
-        shelves,
-        tuple(continents),
-        worldwide,
-    )
+    directory = replace(directory, made_for=directory.as_of)
+    cards = KeptCards(directory)
+    return Copy(directory, languages, planned, shelves, tuple(continents), worldwide, cards)
 
 
 def map_page(copy: Copy, first: ShelfPage) -> bytes:
@@ -145,8 +142,10 @@ def _list(copy, place, page):
             "continents": [pages.continent(one, copy.directory, options, links) for one in copy.continents]
             if is_first
             else [],
+            "detail": detail,
+            "card_template": copy.cards,
             "groups": [
-                (scope, pages.entries(records, copy.directory, options, detail, links))
+                (scope, [(record, links.organisation(record["slug"], options)) for record in records])
                 for scope, records in page.groups
             ],
         }
