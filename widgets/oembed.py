@@ -16,15 +16,18 @@ from django.utils.translation import override
 from widgets import addresses, pages
 from widgets.directory_file import Directory, load_directory
 from widgets.former_slugs import current_slug
+from widgets.guidance_file import load_guidance
 from widgets.markup import FRAME_HEIGHT
-from widgets.options import EmbedOptions, Params, parse_language, parse_options, read_query
+from widgets.options import EmbedOptions, Params, parse_language, parse_look, parse_options, read_query
 
 FRAME_WIDTH = 720  # CSS pixels: what a consumer without an idea of its own reserves
 LONGEST_SIDE = 100_000
 CACHE_SECONDS = 3600
 
 # Names of the addresses that can be embedded.
-PAGES = frozenset(f"{addresses.NAMESPACE}:{name}" for name in ("map", "directory", "organisation"))
+PAGES = frozenset(
+    f"{addresses.NAMESPACE}:{name}" for name in ("map", "directory", "organisation", "guidance")
+)
 
 
 class CannotEmbed(Exception):
@@ -51,7 +54,7 @@ class Shown:
 
 
 def answer(params: Params) -> dict:
-    """Return the members of the oEmbed answer. Raises `CannotEmbed`, `DirectoryUnavailable`.
+    """Return the members of the oEmbed answer. Raises `CannotEmbed`, `DirectoryUnavailable`, `GuidanceUnavailable`.
 
     `params` is the query as {name: values}. Names that are not ours are left alone: consumers add their own.
     """
@@ -79,10 +82,15 @@ def answer(params: Params) -> dict:
 
 
 def shown_at(url: str) -> Shown:
-    """Return the embed page of ours that has this address. Raises `CannotEmbed`, `DirectoryUnavailable`."""
+    """Return the embed page of ours that has this address.
+
+    Raises `CannotEmbed`, `DirectoryUnavailable`, `GuidanceUnavailable`.
+    """
     match = _page_at(url)
     params = read_query(_split(url).query)
     lang, _notes = parse_language(params)
+    if match.url_name == "guidance":
+        return _section(match.kwargs["key"], parse_look(params).options)
     directory = load_directory(lang)
     options = parse_options(params, directory.codes).options
     with override(lang):
@@ -108,6 +116,13 @@ def _organisation(slug: str, directory: Directory, options: EmbedOptions) -> Sho
     if record is None:
         raise _nothing_there()
     return Shown("organisation", (record["slug"],), record["name"], pages.plain(options))
+
+
+def _section(key: str, options: EmbedOptions) -> Shown:
+    section = load_guidance(options.lang).pages.get(key)
+    if section is None:
+        raise _nothing_there()
+    return Shown("guidance", (key,), section["title"], options)
 
 
 def _page_at(url):

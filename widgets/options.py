@@ -124,6 +124,13 @@ def parse_options(params: Params, codes: Codes) -> EmbedRequest:
     return EmbedRequest(options, tuple(notes))
 
 
+def parse_look(params: Params) -> EmbedRequest:
+    """Return language and look alone, for pages that filter nothing; what else is asked for is left alone."""
+    lang, notes = parse_language(params)
+    options = EmbedOptions(lang=lang, theme=_theme(params, notes), accent=_accent(params, notes))
+    return EmbedRequest(options, tuple(notes))
+
+
 def _as_text(value):
     return str(value).lower() if isinstance(value, bool) else str(value)
 

@@ -1,6 +1,6 @@
 """Pages as HTML from their templates, none larger than its limit. Needs no request."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.template.loader import render_to_string
 
@@ -22,10 +22,10 @@ def render(template: str, content: dict) -> bytes:
     return render_to_string(f"widgets/embed/{template}.html", content).encode()
 
 
-def render_within_limit(template: str, content_at: Callable[[Detail], dict]) -> bytes:
-    """Return the HTML with as much detail as the limit allows."""
+def render_within_limit(template: str, content_at: Callable, details: Sequence = DETAILS) -> bytes:
+    """Return the HTML with as much detail as the limit allows; `content_at` takes one of the details."""
     html = b""
-    for detail in DETAILS:
+    for detail in details:
         html = render(template, content_at(detail))
         if len(html) <= HTML_LIMIT:
             break

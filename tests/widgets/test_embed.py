@@ -258,7 +258,7 @@ def test_a_broken_file_of_former_slugs_is_as_if_there_were_none(client, publishe
 
 
 @pytest.mark.parametrize(
-    "path", ["/embed/", "/embed/v1/", "/embed/v1/nothing/", "/embed/v2/map/", "/embed/v1/map.blue.webp"]
+    "path", ["/embed/v1/", "/embed/v1/nothing/", "/embed/v2/map/", "/embed/v1/map.blue.webp"]
 )
 def test_other_addresses_below_are_friendly_too(client, published, path):
     assert read(client, path, status=404).select_one(".ways a")

@@ -17,7 +17,7 @@ from widgets.structured_data import as_element, organisation_data
 from widgets.views.delivery import RETRY_AFTER_SECONDS, deliver, deliver_made, public
 
 # Pages whose address is completed when its slash was forgotten.
-SLASHED = frozenset(f"{addresses.NAMESPACE}:{name}" for name in ("map", "directory", "organisation"))
+SLASHED = frozenset(f"{addresses.NAMESPACE}:{name}" for name in ("map", "directory", "organisation", "guidance"))
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -61,9 +61,9 @@ def organisation_page(request, slug):
             now = directory.organisation(current_slug(slug))
             if now:
                 return _moved(request, addresses.path("organisation", now["slug"]))
-            return _not_found(request, asked.options, slug)
+            return not_found(request, asked.options, slug)
         content = pages.organisation_page(record, directory, asked.options) | {"notes": notes}
-        return _html(request, _organisation_html(record, directory, content))
+        return html_response(request, _organisation_html(record, directory, content))
 
 
 @public
@@ -74,7 +74,7 @@ def unknown_page(request):
         return _moved(request, page)
     lang, _notes = parse_language(read_query(request.META.get("QUERY_STRING", "")))
     with override(lang):
-        return _not_found(request, EmbedOptions(lang=lang))
+        return not_found(request, EmbedOptions(lang=lang))
 
 
 @public
@@ -106,7 +106,7 @@ def _embed_page(request, kind):
             return unavailable(request, lang)
         asked = parse_options(params, directory.codes)
         html = render_within_limit(kind, lambda detail: pages.embed_page(kind, directory, asked, detail))
-        return _html(request, html)
+        return html_response(request, html)
 
 
 def _organisation_html(record, directory, content):
@@ -135,27 +135,28 @@ def _moved(request, target):
 
 def unavailable(request, lang):
     """Return the page that asks to come again in a minute (503)."""
-    """Return the page that asks to come again in a minute (503)."""
     content = pages.frame("directory", EmbedOptions(lang=lang)) | {
         "title": _("The directory is being prepared"),
         "minutes": round(timedelta(seconds=RETRY_AFTER_SECONDS) / timedelta(minutes=1)),
     }
-    response = _html(request, render("unavailable", content), status=503)
+    response = html_response(request, render("unavailable", content), status=503)
     response["Retry-After"] = str(RETRY_AFTER_SECONDS)
     return response
 
 
-def _not_found(request, options, slug=""):
+def not_found(request, options, slug=""):
+    """Return the page that says that there is none here (404), with a search for its words."""
     words = slug.replace("-", " ").replace("_", " ").strip()[:100]
     content = pages.frame("directory", pages.plain(options)) | {
         "title": _("This page does not exist"),
         "words": words,
         "search_url": f"{addresses.path('directory')}?{pages.plain(options).having('search', words).query()}",
     }
-    return _html(request, render("not_found", content), status=404)
+    return html_response(request, render("not_found", content), status=404)
 
 
-def _html(request, html, status=200):
+def html_response(request, html, status=200):
+    """Return an embed page as it leaves."""
     cache = SHORT if status == 200 else NOT_KEPT
     response = deliver_made(request, "text/html; charset=utf-8", html, cache=cache, status=status)
     response["Content-Security-Policy"] = CONTENT_SECURITY_POLICY

@@ -1,0 +1,264 @@
+"""What the embed page of a guidance section shows, from the published file alone.
+
+Each kind of block is one function in `BLOCKS`, from its typed JSON to the values of its template
+`widgets/embed/blocks/<kind>.html`. A block of a kind this version does not know, or a broken one, is left out.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import nh3
+from django.utils.safestring import mark_safe
+
+from cms.common.dates import long_date
+from cms.common.languages import ENDONYMS, direction
+from cms.common.territories import is_country
+from cms.directory import richtext
+from cms.directory.calls import call_order, call_state, training_order, training_state
+from cms.directory.filters import FILTERS, Filters
+from cms.directory.guidance_filters import PROGRAMME_FILTERS, TRAINING_FILTERS, passes
+from cms.directory.guidance_words import programme_in_words, testimony_in_words, training_in_words
+from widgets import addresses, directory_file, pages
+from widgets.guidance_file import Guidance
+from widgets.markup import ELEMENTS
+from widgets.options import EmbedOptions
+
+logger = logging.getLogger("widgets.guidance")
+
+_HTTP = ("http://", "https://")
+
+
+@dataclass(frozen=True)
+class Extent:
+    """How much a page says, so that it keeps to its limit: records per list, long texts, the page's own text."""
+
+    records: int | None
+    long_texts: bool
+    body: bool = True
+
+
+# From everything to what always fits.
+EXTENTS = (
+    Extent(records=None, long_texts=True),
+    Extent(records=None, long_texts=False),
+    Extent(records=25, long_texts=False),
+    Extent(records=0, long_texts=False, body=False),
+)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What blocks are shown in: the file, the look, the day, and how much."""
+
+    guidance: Guidance
+    options: EmbedOptions
+    today: date
+    extent: Extent
+
+
+def guidance_page(key: str, guidance: Guidance, options: EmbedOptions, extent: Extent) -> dict | None:
+    """Return the content of the page of a section, None when there is no such section."""
+    section = guidance.pages.get(key)
+    if section is None:
+        return None
+    options = pages.plain(options)
+    setting = Setting(guidance, options, directory_file.today(), extent)
+    spoken = section["lang"]
+    return pages.frame("guidance", options, key) | {
+        "title": section["title"],
+        "section": section,
+        "spoken": spoken,
+        "spoken_dir": direction(spoken),
+        "spoken_name": ENDONYMS.get(spoken, spoken) if spoken != options.lang else "",
+        "blocks": list(_blocks(section["body"], setting)) if extent.body else [],
+        "shortened": extent != EXTENTS[0],
+        "whole_url": section["url"] if section["url"].startswith(_HTTP) else "",
+        "as_of": long_date(guidance.as_of, options.lang),
+        "licence": guidance.licence,
+    }
+
+
+def _blocks(body: Sequence, setting: Setting):
+    """Yield (template, values) of the blocks that can be shown."""
+    for block in body:
+        try:
+            kind, value = block["type"], block["value"]
+            shown = BLOCKS[kind](value, setting) if kind in BLOCKS else None
+        except (KeyError, TypeError, ValueError, AttributeError):
+            logger.warning("A block of guidance.%s.json cannot be shown.", setting.guidance.lang)
+            continue
+        if shown is not None:
+            yield f"widgets/embed/blocks/{TEMPLATES.get(kind, kind)}.html", shown
+
+
+def _rich_text(value, setting):
+    return {"html": _safe(value["html"])}
+
+
+def _steps(value, setting):
+    return value | {"items": [{"title": one["title"], "html": _safe(one["html"])} for one in value["items"]]}
+
+
+def _questions(value, setting):
+    items = [{"question": one["question"], "html": _safe(one["html"])} for one in value["items"]]
+    return value | {"items": items}
+
+
+def _warning(value, setting):
+    return value | {"html": _safe(value["html"])}
+
+
+def _quote(value, setting):
+    return {"text": value["text"], "attribution": value["attribution"], "url": _web_address(value["url"])}
+
+
+def _image(value, setting):
+    picture = _picture(value["image"])
+    return picture and {"picture": picture, "caption": value["caption"]}
+
+
+def _document(value, setting):
+    document = value["document"]
+    if not document or not _web_address(document["url"]):
+        return None
+    return {"document": document, "text": value["text"]}
+
+
+def _call_to_action(value, setting):
+    page = value["page"] or {}
+    url = _web_address(page.get("url") or value["url"])
+    return value | {"url": url, "url_lang": page.get("lang", "")} if url else None
+
+
+def _programmes(value, setting):
+    def with_state(record):
+        days = _days(record, "call_opens", "call_closes")
+        order = call_order(*days, record["is_rolling"], setting.today)
+        return order, record | {"call_state": call_state(*days, record["is_rolling"], setting.today)}
+
+    found = _found(setting.guidance.programmes, value["filters"], PROGRAMME_FILTERS, with_state)
+    return _listing(value, found, setting, programme_in_words)
+
+
+def _trainings(value, setting):
+    def with_state(record):
+        days = _days(record, "starts_on", "ends_on")
+        order = training_order(*days, record["on_request"], setting.today)
+        return order, record | {"training_state": training_state(*days, record["on_request"], setting.today)}
+
+    found = _found(setting.guidance.trainings, value["filters"], TRAINING_FILTERS, with_state)
+    return _listing(value, found, setting, training_in_words)
+
+
+def _testimonies(value, setting):
+    lang = setting.options.lang
+    spoken = [record for record in setting.guidance.testimonies if record["quote"]]
+    items = [testimony_in_words(record, lang) for record in spoken[: setting.extent.records]]
+    shown = [one | {"picture": _picture(one["picture"])} for one in items]
+    return {"heading": value["heading"], "items": shown} if shown else None
+
+
+def _widget(kind: str) -> Callable:
+    def shown(value, setting):
+        preset = {name: tuple(value["filters"].get(name) or ()) for name in ("role", "service", "audience")}
+        countries = tuple(code for code in value["filters"].get("country") or () if is_country(code))
+        chosen = {name: codes for name, codes in {**preset, "country": countries}.items() if codes}
+        in_order = {name: chosen[name] for name in FILTERS if name in chosen}
+        options = EmbedOptions(
+            lang=setting.options.lang,
+            filters=Filters(in_order),
+            theme=setting.options.theme,
+            accent=setting.options.accent,
+        )
+        return {
+            "heading": value["heading"],
+            "element": ELEMENTS[kind],
+            "attributes": options.attributes(),
+            "url": f"{addresses.path(kind)}?{options.query()}",
+            "words": pages.title(kind, options),
+        }
+
+    return shown
+
+
+BLOCKS: dict[str, Callable] = {
+    "rich_text": _rich_text,
+    "steps": _steps,
+    "question_and_answer": _questions,
+    "warning": _warning,
+    "quote": _quote,
+    "image": _image,
+    "document": _document,
+    "call_to_action": _call_to_action,
+    "programmes": _programmes,
+    "trainings": _trainings,
+    "testimonies": _testimonies,
+    "directory": _widget("directory"),
+    "map": _widget("map"),
+}
+
+# A kind without an entry has a template of its own name.
+TEMPLATES = {"directory": "widget", "map": "widget"}
+
+
+def _found(records, filters, known, with_state):
+    """Return the records that pass, as they stand today and in the order of today."""
+    asked = {
+        name: tuple(wanted) if isinstance(wanted, list) else (wanted,)
+        for name, wanted in filters.items()
+        if wanted and name in known
+    }
+    ordered = [with_state(record) for record in records]
+    ordered.sort(key=lambda pair: pair[0])  # stable: by name where the days say nothing
+    return [record for _order, record in ordered if passes(record, asked, known)]
+
+
+def _listing(value, records, setting, in_words):
+    lang, extent = setting.options.lang, setting.extent
+    shown = [in_words(record, setting.guidance.labels, lang) for record in records[: extent.records]]
+    return {
+        "heading": value["heading"],
+        "items": [_linked(one, setting) for one in shown],
+        "more": len(records) - len(shown),
+    }
+
+
+def _linked(one, setting):
+    """Return a listed item with safe texts and the address of its organisation's page."""
+    details = [(heading, text | {"html": _safe(text["html"])}) for heading, text in one["details"]]
+    organisation = addresses.path("organisation", one["organisation"]["slug"])
+    return one | {
+        "details": details if setting.extent.long_texts else [],
+        "address": _web_address(one["address"]),
+        "organisation_url": f"{organisation}?{setting.options.query()}",
+    }
+
+
+def _days(record, *names):
+    return tuple(date.fromisoformat(record[name]) if record[name] else None for name in names)
+
+
+def _picture(picture):
+    sound = isinstance(picture, dict) and _web_address(picture.get("url"))
+    return picture if sound and all(type(picture.get(side)) is int for side in ("width", "height")) else None
+
+
+def _web_address(url):
+    return url if isinstance(url, str) and url.startswith(_HTTP) else ""
+
+
+def _safe(html):
+    # The publication has cleaned it; a file may have come another way. Links leave the frame: what they lead to may
+    # refuse to be framed.
+    return mark_safe(  # noqa: S308 (cleaned by the line below)
+        nh3.clean(
+            html,
+            tags=richtext.TAGS,
+            attributes=richtext.ATTRIBUTES,
+            url_schemes=richtext.SCHEMES,
+            link_rel="noreferrer noopener",
+            set_tag_attribute_values={"a": {"target": "_blank"}},
+        )
+    )
