@@ -89,7 +89,8 @@ def test_files_that_still_show_a_withdrawn_organisation(everything, capsys):
     assert (
         "directory.eu.json shows “Red” (organisations), which is withdrawn, not published, or gone." in found
     )
-    assert any("places.es.geojson" in sentence for sentence in found)
+    for name in ("places.es.geojson", "organisations.eu.csv", "hsds.json"):
+        assert any(name in sentence for sentence in found), name
     assert any("“Descanso” (programmes)" in sentence for sentence in found)
     assert any("“Curso” (trainings)" in sentence for sentence in found)
     assert not any("The API" in sentence for sentence in found)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cms.common.languages import LANGUAGES
 from cms.directory.releases import current_release, kept_releases
+from cms.editing.public_check.open_data import wrong_open_data
 from cms.editing.public_check.records import label_of, wrong_records
 from cms.editing.public_check.truth import Truth
 
@@ -37,6 +38,7 @@ def _wrong_release(folder, truth, where):
         yield from _wrong_guidance(folder, f"guidance.{lang}.json", truth, where)
         yield from _wrong_places(folder, f"places.{lang}.geojson", truth, where)
     yield from _wrong_slugs(folder, "former_slugs.json", truth, where)
+    yield from wrong_open_data(folder, truth, where)
 
 
 def _read(folder, name):
