@@ -1,4 +1,4 @@
-"""Writes the golden answers of the API (`tests/api/expected/`) and the examples in `docs/api.md` anew.
+"""Writes the golden answers of the API (`tests/api/expected/`) anew, and the examples in `docs/api.md` and the schema.
 
     python scripts/regenerate_golden.py
 
@@ -25,6 +25,7 @@ def main():
     failed = subprocess.call(command, cwd=ROOT, env=os.environ | {"REGENERATE_GOLDEN": "yes"})  # noqa: S603
     if not failed:
         DOCUMENT.write_text(with_fresh_examples(DOCUMENT.read_text()))
+        failed = subprocess.call([sys.executable, "scripts/regenerate_schema.py"], cwd=ROOT)  # noqa: S603
     return failed
 
 

@@ -46,8 +46,9 @@ PARAMETERS: dict[str, tuple[str, Schema]] = {
     "urgent": ("Answers around the clock.", _allowed(FILTERS, "urgent")),
     "government": ("Run by a government, or not.", _allowed(FILTERS, "government")),
     "search": (
-        "Words of names or of the summary in `lang`; each finds all words that begin with it. Accents and case do not "
-        "matter, in any script.",
+        "Words of the names, of the countries and regions it serves, or of the summary, in `lang`. Every word must be "
+        "found, and each finds all words that begin with it. Accents and case do not matter, in any script, nor does "
+        "the Arabic article.",
         text(maxLength=MAX_SEARCH, pattern=LINE),
     ),
     "bbox": (
@@ -67,12 +68,14 @@ PARAMETERS: dict[str, tuple[str, Schema]] = {
         },
     ),
     "order": (
-        "`name`; `-verified_on`: verified last comes first; `relevance`, only with `search`: found in the names before "
-        "found in the summary. Without it by name, and with `country` the nearest scope first.",
+        "`name`; `-verified_on`: verified last comes first, never verified last; `relevance`, only with `search`: "
+        "found in the names first, then with the countries, then with the summary. Without it by name, and with "
+        "`country` the nearest scope first.",
         code(ORDERS),
     ),
     "facets": (
-        "Whether to count, in `meta.facets`, how many organisations there are with each value of each filter.",
+        "Whether to say, in `meta.facets`, how many organisations each value of each filter would find. With `limit=0` "
+        "there are the counts alone.",
         code(("true", "false")) | {"default": "false"},
     ),
     "limit": (

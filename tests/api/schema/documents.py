@@ -38,7 +38,13 @@ def closed(schema):
         return [closed(one) for one in schema]
     if not isinstance(schema, dict):
         return schema
-    strict = {name: value if name.startswith("Hsds") else closed(value) for name, value in schema.items()}
-    if isinstance(strict.get("properties"), dict) and "additionalProperties" not in strict:
-        strict["additionalProperties"] = False
-    return strict
+    members = schema.get("properties")
+    rest = {
+        name: value if name.startswith("Hsds") else closed(value)
+        for name, value in schema.items()
+        if name != "properties"
+    }
+    if members is None:
+        return rest
+    closed_members = {name: closed(member) for name, member in members.items()}
+    return {"additionalProperties": False, **rest, "properties": closed_members}

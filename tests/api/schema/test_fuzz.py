@@ -73,6 +73,12 @@ def described():
 
 
 @pytest.fixture
+def without_limit(settings):
+    """Nobody asks too often: 429 would be an answer to everything."""
+    settings.DEFENDERS_API_RATE = None
+
+
+@pytest.fixture
 def same_connection():
     """The end of a request does not close the connection in which the rows of the test are."""
     for signal in (request_started, request_finished):
@@ -83,7 +89,9 @@ def same_connection():
 
 
 @pytest.mark.parametrize(("path", "mode"), OPERATIONS)
-def test_no_request_gets_an_answer_that_is_not_described(directory, same_connection, described, path, mode):
+def test_no_request_gets_an_answer_that_is_not_described(
+    directory, same_connection, described, without_limit, path, mode
+):
     operation = described[path]["GET"]
 
     @settings(

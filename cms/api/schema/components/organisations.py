@@ -37,8 +37,8 @@ def components() -> dict[str, Schema]:
         "Place": place(),
         "Facets": record(
             {name: by_key(count("How many organisations have this value.")) for name in FILTERS},
-            "How many organisations there would be with each value of each name, counted among those that pass all "
-            "the other filters of the request. A value nobody has is not there.",
+            "What `total_count` would be if a value stood in the place of all values of its name, while the other "
+            "filters, `search` and `bbox` stay. Values that would find nobody are left out; every name is there.",
         ),
     }
 
