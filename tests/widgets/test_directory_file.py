@@ -133,7 +133,7 @@ def test_pages_name_where_cities_come_from(client, publish_records, page):
     html = client.get(f"/embed/v1/{page}?lang=en").content.decode()
     footer = html[html.index("<footer>") :]
     assert 'href="https://www.geonames.org/"' in footer
-    assert "GeoNames</a> (CC BY 4.0)." in footer
+    assert "<bdi>GeoNames</bdi></a> (<bdi>CC BY 4.0</bdi>)." in footer
 
 
 @pytest.mark.parametrize(
