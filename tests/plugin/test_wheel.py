@@ -109,6 +109,12 @@ def test_the_api_gives_organisations(site):
     )
 
 
+def test_the_api_describes_itself_for_programs_and_people(site):
+    assert site.get_json("/api/v2/schema/")["servers"] == [{"url": "https://www.example.org"}]
+    assert b"<h1>" in site.get("/api/v2/docs/")[1]
+    assert b"prefers-color-scheme" in site.get("/api/v2/docs/style.css")[1]
+
+
 def test_the_published_file_has_the_organisation_and_its_labels(site):
     headers, content = site.get("/published/v1/directory.eu.json")
     directory = json.loads(content)

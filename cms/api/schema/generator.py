@@ -16,10 +16,9 @@ from cms.api.schema.components import hsds, schemas
 from cms.api.schema.components.codes import identifier
 from cms.api.schema.operations import OPERATIONS, PATH_PARAMETERS, TAGS
 from cms.api.schema.parameters import parameter
+from cms.api.schema.served import ROOT
 from cms.api.schema.values import ref, whole
 from cms.directory.snapshot import SCHEMA_VERSION
-
-ROOT = "/api/v2/"
 
 
 def build_document(examples: Mapping[str, object], hsds_profile: dict) -> dict:

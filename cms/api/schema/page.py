@@ -18,16 +18,10 @@ from cms.api.schema.reading import (
     text_of,
     variants_of,
 )
-from cms.api.schema.served import served_document
-from cms.conf import Licence, defenders_settings
+from cms.api.schema.served import Place, served_document
 
 TEMPLATE = "defenders/api/docs.html"
 STYLE = Path(__file__).with_name("docs.css")
-
-
-def docs_page() -> bytes:
-    """Return the page as HTML."""
-    return _drawn(defenders_settings.BASE_URL, defenders_settings.LICENCE)
 
 
 @lru_cache(maxsize=1)
@@ -37,8 +31,9 @@ def docs_style() -> bytes:
 
 
 @lru_cache(maxsize=2)
-def _drawn(base_url: str, licence: Licence | None) -> bytes:
-    return render_to_string(TEMPLATE, contents(served_document())).encode()
+def docs_page(where: Place) -> bytes:
+    """Return the page as HTML."""
+    return render_to_string(TEMPLATE, contents(served_document(where))).encode()
 
 
 def contents(document: dict) -> dict:

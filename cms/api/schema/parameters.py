@@ -7,7 +7,7 @@ from cms.api.page_filters import ORDERS as PAGE_ORDERS
 from cms.api.pages import LONGEST_FIELDS
 from cms.api.parameters import DEFAULT_LIMIT, MAX_LIMIT, MAX_OFFSET, MULTIPLE
 from cms.api.schema.components.codes import identifier
-from cms.api.schema.components.pages import page_types
+from cms.api.schema.components.pages import page_type
 from cms.api.schema.values import Schema, array, code, described, number, ref, text, whole
 from cms.common.languages import SOURCE_LANGUAGE
 from cms.common.vocabularies import CATEGORY_CODES, CATEGORY_KINDS
@@ -100,7 +100,7 @@ PARAMETERS: dict[str, tuple[str, Schema]] = {
         text(pattern=LINE),
     ),
     "locale": ("The same as `lang`, as Wagtail calls it: give one of them.", ref("Language")),
-    "type": ("Types of pages, separated by commas.", array(code(page_types()), minItems=1)),
+    "type": ("Types of pages, separated by commas.", array(page_type(), minItems=1)),
     "child_of": (
         "Pages right below the page with this id; `root` is the home page in `lang`.",
         _PAGE_ID_OR_ROOT,

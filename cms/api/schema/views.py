@@ -7,7 +7,7 @@ from rest_framework.views import APIView
 
 from cms.api.responses import content_response
 from cms.api.schema.page import docs_page, docs_style
-from cms.api.schema.served import served_json
+from cms.api.schema.served import place, served_json
 from cms.api.views import PublicView
 
 # The page is its HTML and its style sheet: nothing else may be fetched, framed or sent.
@@ -30,7 +30,7 @@ class SchemaView(DescriptionView):
     """The document as JSON."""
 
     def get(self, request):
-        return served_json()
+        return served_json(place())
 
 
 class DocsView(DescriptionView):
@@ -39,7 +39,9 @@ class DocsView(DescriptionView):
     media_types = ("text/html",)
 
     def get(self, request):
-        return content_response(request, docs_page(), self.lang, "text/html; charset=utf-8", PAGE_HEADERS)
+        return content_response(
+            request, docs_page(place()), self.lang, "text/html; charset=utf-8", PAGE_HEADERS
+        )
 
 
 class DocsStyleView(DescriptionView):

@@ -105,6 +105,16 @@ def test_requests_go_to_the_configured_address(settings, client):
     assert document["info"]["license"] == settings.DEFENDERS_LICENCE
 
 
+@pytest.mark.urls("tests.api.schema.elsewhere")
+def test_an_api_that_lies_elsewhere_is_described_there(client):
+    document = client.get("/open/data/schema/").json()
+    assert "/open/data/organisations/" in document["paths"]
+    assert "/published/v1/manifest.json" in document["paths"]
+    page = client.get("/open/data/docs/").text
+    assert "/open/data/docs/style.css" in page
+    assert "/api/v2/" not in page
+
+
 @pytest.mark.parametrize("address", ["schema/", "docs/", "docs/style.css"])
 def test_the_description_takes_no_parameters_and_is_sent_once(get, address):
     assert get(f"{address}?lang=eu").status_code == 400

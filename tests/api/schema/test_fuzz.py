@@ -41,6 +41,7 @@ BEYOND_A_SCHEMA = {
     "locale",
     "order",
     "translation_of",
+    "type",
 }
 WHOLE_NUMBERS = {"id", "limit", "offset"}
 

@@ -7,7 +7,19 @@ from cms.api.pages import META_FIELDS
 from cms.api.schema.components import blocks
 from cms.api.schema.components.lists import listing
 from cms.api.schema.lengths import stored
-from cms.api.schema.values import Schema, address, array, code, flag, or_null, record, ref, text, whole
+from cms.api.schema.values import (
+    Schema,
+    address,
+    array,
+    code,
+    described,
+    flag,
+    or_null,
+    record,
+    ref,
+    text,
+    whole,
+)
 from cms.models import HomePage
 from cms.pages.base import DefendersPage
 
@@ -36,6 +48,12 @@ def page_types() -> list[str]:
     return [f"defenders.{model.__name__}" for model in models if issubclass(model, DefendersPage)]
 
 
+def page_type(description: str = "") -> Schema:
+    """Return the schema of a type of page: one of ours, or one that the site has besides."""
+    own = text(pattern=r"^[a-z0-9_]+\.[A-Za-z0-9_]+$")
+    return described({"anyOf": [code(page_types()), own]}, description)
+
+
 def page() -> Schema:
     """Return the schema of a page: which members there are is for the request to say."""
     own = {**_identity(), **content()}
@@ -45,7 +63,7 @@ def page() -> Schema:
     return record(
         members,
         "A guidance page. A list gives `id`, `meta` and `title`, the detail all members; the parameter `fields` asks "
-        "for more or less.",
+        "for more or less. Pages of a type that is not ours may have other members, which their site documents.",
         optional=members,
     )
 
@@ -73,7 +91,7 @@ def content() -> dict[str, Schema]:
 def meta() -> Schema:
     """Return the schema of the `meta` of a page."""
     own = {
-        "type": code(page_types(), "The type of the page."),
+        "type": page_type("The type of the page; a site may have types of its own besides ours."),
         "detail_url": address("Address of the page in the API."),
         "html_url": address("Address of the page for people."),
         "slug": stored(Page, "slug", "Its name in web addresses."),
@@ -99,7 +117,7 @@ def parent() -> Schema:
             "id": whole("Its number.", minimum=1),
             "meta": record(
                 {
-                    "type": code(page_types(), "Its type."),
+                    "type": page_type("Its type."),
                     "detail_url": address("Its address in the API."),
                     "html_url": address("Its address for people."),
                 }
