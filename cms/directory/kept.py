@@ -40,6 +40,8 @@ def chosen_release(root: Path) -> Release | None:
 
 def go_back(root: Path, number: str) -> bool:
     """Show the release of a number until `resume`, whatever is published meanwhile; False when there is none."""
+    if not releases.kept_releases(root):
+        return False
     with publication_lock(root):
         found = [one for one in releases.kept_releases(root) if str(one.number) == number]
         if found:

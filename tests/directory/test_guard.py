@@ -14,6 +14,7 @@ from cms.directory import publish as publication
 from cms.models import Organisation, Place, Programme
 from cms.snippets.coarsening import make_coarser, stored_places
 from tests.directory.decoded import everything_in
+from tests.directory.prepared_sites import copy_releases, prepared_site
 from tests.factories import ProgrammeFactory, TestimonyFactory
 
 pytestmark = pytest.mark.django_db
@@ -32,12 +33,29 @@ def public(letters):
     return made
 
 
-@pytest.fixture
-def ten(published_root, publish):
+@pytest.fixture(scope="module")
+def site(django_db_setup, django_db_blocker, tmp_path_factory):
     """Ten organisations are public."""
-    made = public("ABCDEFGHIJ")
-    publish()
-    return made
+
+    def make(publish):
+        public("ABCDEFGHIJ")
+        publish()
+
+    with prepared_site(tmp_path_factory.mktemp("site"), django_db_blocker, make) as prepared:
+        yield prepared
+
+
+@pytest.fixture
+def ten(site, db, published_root, today):
+    """Return the ten organisations by name."""
+    copy_releases(site, published_root)
+    return list(Organisation.objects.order_by("name"))
+
+
+@pytest.fixture
+def empty(db):
+    """Nothing is there, whatever the other tests begin with."""
+    Organisation.objects.all().delete()
 
 
 def names(root):
@@ -113,7 +131,7 @@ def test_a_fifth_is_published(ten, published_root):
     assert names(published_root) == "CDEFGHIJ"
 
 
-def test_two_of_a_small_directory_are_published_though_they_are_many_per_cent(publish, published_root):
+def test_two_of_a_small_directory_are_published_though_they_are_many_per_cent(empty, publish, published_root):
     made = public("ABC")
     publish()
     lose(*made[:2])
@@ -122,7 +140,7 @@ def test_two_of_a_small_directory_are_published_though_they_are_many_per_cent(pu
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
-def test_an_empty_database_never_empties_a_site(number, publish, published_root):
+def test_an_empty_database_never_empties_a_site(number, empty, publish, published_root):
     public("ABC"[:number])
     publish()
     Organisation.objects.all().delete()
@@ -164,7 +182,9 @@ def test_while_it_is_held_what_somebody_takes_away_goes_from_every_byte(ten, end
 
 
 @pytest.mark.parametrize("end", [lose, hide])
-def test_while_it_is_held_a_place_is_made_coarser_even_of_who_would_disappear(publish, end, published_root):
+def test_while_it_is_held_a_place_is_made_coarser_even_of_who_would_disappear(
+    empty, publish, end, published_root
+):
     made = public("ABCD")
     publish()
     lose(*made[2:])
@@ -182,7 +202,7 @@ def test_while_it_is_held_a_place_is_made_coarser_even_of_who_would_disappear(pu
     assert [len(places[letter]) for letter in "ABCD"] == [0, 0, 1, 1]
 
 
-def test_while_it_is_held_guidance_stays_and_what_is_taken_off_goes(publish, published_root):
+def test_while_it_is_held_guidance_stays_and_what_is_taken_off_goes(empty, publish, published_root):
     made = public("ABCD")
     kept = ProgrammeFactory(name="Kept", organisation=made[0])
     TestimonyFactory(attribution="Lost")

@@ -61,11 +61,12 @@ class Command(BaseCommand):
         return accept_removals(lost_organisations(root)) if accepts else publish()
 
     def _say(self, root, changed):
-        state = "Published to" if changed else "Nothing changed in"
-        self.stdout.write(f"{state} {root}.")
         chosen = kept.chosen_release(root)
         if chosen:
             self.stdout.write(f"Release {chosen.number} is shown until manage.py publish --resume.")
+        else:
+            state = "Published to" if changed else "Nothing changed in"
+            self.stdout.write(f"{state} {root}.")
 
     def _list(self, root):
         for release in kept_releases(root):
