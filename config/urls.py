@@ -11,6 +11,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 from config.robots import robots
 from config.welcome import welcome
 
+handler500 = "cms.pages.errors.server_error"
+
 urlpatterns = [
     path("", welcome, name="welcome"),
     path("robots.txt", robots, name="robots"),
