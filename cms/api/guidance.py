@@ -1,12 +1,10 @@
 """What `programmes/`, `trainings/` and `testimonies/` have in common: list and detail by UUID."""
 
-import re
-
 from django.urls import path
-from rest_framework.response import Response
 from wagtail.api.v2.views import BaseAPIViewSet
 
-from cms.api.addresses import record_url
+from cms.api import overtaken
+from cms.api.contents import list_content, with_meta
 from cms.api.parameters import read_language, read_slice
 from cms.api.problems import Problem
 from cms.api.views import PublicView
@@ -15,8 +13,6 @@ from cms.directory.filters import Filter, parse_search, parse_values
 from cms.directory.guidance import Kind
 from cms.directory.guidance_filters import passes
 from cms.directory.index import current_index
-
-_UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 
 
 class GuidanceAPIViewSet(PublicView, BaseAPIViewSet):
@@ -43,32 +39,31 @@ class GuidanceAPIViewSet(PublicView, BaseAPIViewSet):
         query = request.GET
         self.lang = read_language(query)
         start, end = read_slice(query)
+        index = current_index()
         params = dict(query.lists())
-        values = parse_values(params, current_index().neutral.codes, self.filters)
+        values = parse_values(params, index.neutral.codes, self.filters)
         search = parse_search(params.get("search", ()))
-        today = publish.today_utc()
         found = [
-            loaded
-            for loaded in self.kind.load(today)
-            if passes(self.kind.facts(loaded, today), values, self.filters)
-            and (not search or self.kind.answers(loaded, self.lang, search))
+            entry.content
+            for entry in self._entries(index)
+            if passes(entry.facts, values, self.filters) and (not search or entry.answers(search))
         ]
-        items = [self._item(loaded, today) for loaded in found[start:end]]
-        return Response({"meta": {"total_count": len(found)}, "items": items})
+        return list_content(len(found), self._with_meta(found[start:end]))
 
     def detail_view(self, request, uuid):
         """One of them."""
         self.lang = read_language(request.GET)
-        today = publish.today_utc()
-        found = self.kind.load(today, uuid) if _UUID.fullmatch(uuid) else []
+        wanted = uuid.lower()
+        found = [entry.content for entry in self._entries(current_index()) if entry.id == wanted]
         if not found:
             raise Problem(404, self.not_found)
-        return Response(self._item(found[0], today))
+        return self._with_meta(found)[0]
 
-    def _item(self, loaded, today):
-        record = self.kind.record(loaded, self.lang, today)
-        meta = {
-            "type": f"defenders.{self.model.__name__}",
-            "detail_url": record_url(self.kind.name, record["id"], self.lang),
-        }
-        return {"id": record["id"], "meta": meta, **record}
+    def _entries(self, index):
+        """Return all there are in order: what is published, unless it may show too much."""
+        today = publish.today_utc()
+        now = overtaken.entries_now(self.kind, self.lang, today)
+        return index.guidance[self.lang].entries(self.kind, today) if now is None else now
+
+    def _with_meta(self, records):
+        return with_meta(records, self.model, self.kind.name, self.lang)

@@ -7,21 +7,22 @@ from the database.
 import re
 
 from django.urls import path
-from rest_framework.response import Response
 from wagtail.api.v2.views import BaseAPIViewSet
 
 from cms.api import overtaken
 from cms.api.addresses import organisation_url
+from cms.api.contents import with_meta
 from cms.api.drafts import PARAMETER, asked_draft, nothing_to_preview
 from cms.api.parameters import read_flag, read_language, read_slice, read_text
 from cms.api.problems import Problem
 from cms.api.responses import redirect_response
-from cms.api.selection import list_content, read_selection, record_contents, with_meta
+from cms.api.selection import list_of_organisations, published_organisations, read_selection
 from cms.api.views import PublicView
 from cms.directory import publish
 from cms.directory.drafts import draft_of_organisation, latest_organisation
 from cms.directory.filters import FILTERS, InvalidParameter
 from cms.directory.index import Found, current_index
+from cms.directory.json_bytes import as_json
 from cms.directory.preview_tokens import ORGANISATION
 from cms.directory.records import organisation_record
 from cms.models import Organisation
@@ -64,7 +65,7 @@ class OrganisationsAPIViewSet(PublicView, BaseAPIViewSet):
         allowed = None if public is None else overtaken.mask_now(index, public)
         found = Found(index, selection, allowed)
         items = self._contents(index, found.page(start, end), public)
-        return list_content(found, items, index, counted)
+        return list_of_organisations(found, items, index, counted)
 
     def detail_view(self, request, uuid):
         """One organisation, or its draft for who has a token."""
@@ -101,9 +102,9 @@ class OrganisationsAPIViewSet(PublicView, BaseAPIViewSet):
     def _contents(self, index, numbers, public):
         """Return the JSON of records; `public` is what `overtaken.public_now` says."""
         if public is None:
-            return record_contents(index, numbers, self.lang)
+            return published_organisations(index, numbers, self.lang)
         ids = map(index.languages[self.lang].records.id_of, numbers)
-        return overtaken.contents_now([public[one] for one in ids if one in public], self.lang)
+        return overtaken.organisations_now([public[one] for one in ids if one in public], self.lang)
 
     def _draft(self, target):
         version = latest_organisation(target)
@@ -111,5 +112,5 @@ class OrganisationsAPIViewSet(PublicView, BaseAPIViewSet):
             raise nothing_to_preview()
         self.lang, self.is_draft = target.lang, True
         loaded = draft_of_organisation(version)
-        record = organisation_record(loaded, self.lang, publish.today_utc())
-        return Response(with_meta(record, self.lang))
+        record = as_json(organisation_record(loaded, self.lang, publish.today_utc()))
+        return with_meta([record], self.model, "organisations", self.lang)[0]

@@ -6,21 +6,27 @@ either, what was published goes on being answered, as the published files do.
 
 import logging
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 
 from django.db import DatabaseError
 from django.db.models import Q
 
-from cms.api.selection import with_meta
+from cms.api.contents import with_meta
 from cms.directory import publish
 from cms.directory.filters import FILTERS
+from cms.directory.guidance import Kind
 from cms.directory.index import OpenRelease, Selection
+from cms.directory.index.guidance import ORGANISATION_NAMES, Entry, make_entry
 from cms.directory.index.masks import mask_of
 from cms.directory.json_bytes import as_json
 from cms.directory.records import load, organisation_record
 from cms.directory.visibility import public_organisations, public_places
+from cms.models import Organisation
 
 logger = logging.getLogger("cms.api")
+
+_NOBODY_KNOWS = "The files are behind and the database does not answer."
 
 
 def public_now(selection: Selection | None = None, uuid: str | None = None) -> dict[str, int] | None:
@@ -40,7 +46,7 @@ def public_now(selection: Selection | None = None, uuid: str | None = None) -> d
     try:
         return {str(one): pk for one, pk in found.order_by().values_list("uuid", "pk")}
     except DatabaseError as error:
-        logger.error("The files are behind and the database does not answer.", exc_info=error)
+        logger.error(_NOBODY_KNOWS, exc_info=error)
         return None
 
 
@@ -50,10 +56,30 @@ def mask_now(index: OpenRelease, public: Iterable[str]) -> int:
     return mask_of((number for number in numbers if number is not None), index.neutral.size)
 
 
-def contents_now(keys: list[int], lang: str) -> list[bytes]:
-    """Return the JSON of records as the database has them."""
+def organisations_now(keys: list[int], lang: str) -> list[bytes]:
+    """Return the JSON of organisations as the database has them."""
     today = publish.today_utc()
-    return [as_json(with_meta(organisation_record(loaded, lang, today), lang)) for loaded in load(keys)]
+    records = (as_json(organisation_record(loaded, lang, today)) for loaded in load(keys))
+    return with_meta(records, Organisation, "organisations", lang)
+
+
+def entries_now(kind: Kind, lang: str, today: date) -> list[Entry] | None:
+    """Return all programmes, trainings or testimonies as the database has them, None while the files hold."""
+    if not publish.may_show_too_much():
+        return None
+    try:
+        return [
+            make_entry(kind, kind.record(loaded, lang, today), _names_behind(loaded.row))
+            for loaded in kind.load(today)
+        ]
+    except DatabaseError as error:
+        logger.error(_NOBODY_KNOWS, exc_info=error)
+        return None
+
+
+def _names_behind(row):
+    organisation = getattr(row, "organisation", None)
+    return {name: getattr(organisation, name) for name in ORGANISATION_NAMES} if organisation else {}
 
 
 def _places_in(box):

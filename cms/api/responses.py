@@ -17,11 +17,6 @@ from cms.directory.snapshot import as_json
 MAX_AGE = 60  # seconds: a withdrawn organisation is gone within this time from whoever keeps an answer
 
 
-def data_response(request, data, lang=None):
-    """Return 200 with the data as JSON, or 304 when the client has it already."""
-    return content_response(request, as_json(data), lang)
-
-
 def content_response(request, content: bytes, lang=None, content_type="application/json", more_headers=None):
     """Return 200 with what is ready to leave, JSON mostly, or 304 when the client has it already."""
     headers = {"Content-Type": content_type, "Cache-Control": f"public, max-age={MAX_AGE}"}
@@ -34,15 +29,15 @@ def content_response(request, content: bytes, lang=None, content_type="applicati
         return problem_response(request, Problem(412, failed.detail))
 
 
-def draft_response(request, data, lang):
-    """Return 200 with a draft as JSON: for whoever asked and nobody else, to be kept by nobody."""
+def draft_response(request, content: bytes, lang):
+    """Return 200 with the JSON of a draft: for whoever asked and nobody else, to be kept by nobody."""
     headers = {
         "Cache-Control": "no-store, private",
         "Content-Language": lang,
         "Referrer-Policy": "no-referrer",
         "X-Robots-Tag": "noindex, nofollow",
     }
-    return _json(request, as_json(data), 200, "application/json", headers)
+    return _json(request, content, 200, "application/json", headers)
 
 
 def redirect_response(request, url, permanent=False):

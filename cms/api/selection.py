@@ -1,15 +1,12 @@
-"""Answers about organisations, put together from the bytes that are published: no record is read, they are copied."""
+"""Which organisations are asked for, and the answer, put together from the bytes that are published."""
 
 from collections.abc import Iterable
 
-from cms.api.addresses import organisation_url
+from cms.api.contents import list_content, with_meta
 from cms.api.parameters import read_bounding_box, read_choice
 from cms.directory.filters import InvalidParameter, parse_filters
 from cms.directory.index import ORDERS, Found, OpenRelease, Selection, facets
-from cms.directory.json_bytes import as_json
-
-# Stands for the id in an address that is made once for all records of an answer.
-_ANY_ID = "00000000-0000-0000-0000-000000000000"
+from cms.models import Organisation
 
 
 def read_selection(query, lang: str, index: OpenRelease) -> Selection:
@@ -22,24 +19,13 @@ def read_selection(query, lang: str, index: OpenRelease) -> Selection:
     return Selection(filters, lang, box, order)
 
 
-def list_content(found: Found, items: Iterable[bytes], index: OpenRelease, counted: bool) -> bytes:
-    """Return the JSON of a list; `counted` says whether with facets."""
-    meta: dict = {"total_count": found.total}
-    if counted:
-        meta["facets"] = facets(index.neutral, found)
-    return b'{"meta":%b,"items":[%b]}' % (as_json(meta), b",".join(items))
+def list_of_organisations(found: Found, items: Iterable[bytes], index: OpenRelease, counted: bool) -> bytes:
+    """Return the JSON of a list of organisations; `counted` says whether with facets."""
+    return list_content(found.total, items, {"facets": facets(index.neutral, found)} if counted else {})
 
 
-def record_contents(index: OpenRelease, numbers: Iterable[int], lang: str) -> list[bytes]:
-    """Return the JSON of records: what is published with `meta` after the id."""
-    records = index.languages[lang].records
-    address = as_json({"type": "defenders.Organisation", "detail_url": organisation_url(_ANY_ID, lang)})
-    before, after = (part.replace(b"%", b"%%") for part in address.split(_ANY_ID.encode()))
-    template = b'%b,"meta":' + before + b"%b" + after + b"%b"
-    return [template % (start, key, rest) for start, key, rest in map(records.split, numbers)]
-
-
-def with_meta(record: dict, lang: str) -> dict:
-    """Return a record as the API shows it."""
-    meta = {"type": "defenders.Organisation", "detail_url": organisation_url(record["id"], lang)}
-    return {"id": record["id"], "meta": meta, **record}
+def published_organisations(index: OpenRelease, numbers: Iterable[int], lang: str) -> list[bytes]:
+    """Return the JSON of the records with these numbers."""
+    return with_meta(
+        map(index.languages[lang].records.bytes_of, numbers), Organisation, "organisations", lang
+    )

@@ -13,13 +13,13 @@ from cms.api.parameters import check_parameters
 from cms.api.problems import problem_of
 from cms.api.responses import (
     content_response,
-    data_response,
     draft_response,
     preflight_response,
     problem_response,
 )
 from cms.api.throttling import check_rate
 from cms.common.http.answers import READING
+from cms.directory.json_bytes import as_json
 
 JSON_TYPES = ("application/json", "application/problem+json")
 
@@ -80,13 +80,11 @@ class PublicView:
         return self.get
 
     def _response(self, request, answer):
-        if isinstance(answer, bytes):
-            return content_response(request, answer, self.lang)
-        if not isinstance(answer, Response):
+        if not isinstance(answer, bytes | Response):
             return answer
-        if self.is_draft:
-            return draft_response(request, answer.data, self.lang)
-        return data_response(request, answer.data, self.lang)
+        content = answer if isinstance(answer, bytes) else as_json(answer.data)
+        answered = draft_response if self.is_draft else content_response
+        return answered(request, content, self.lang)
 
 
 @lru_cache(maxsize=64)

@@ -3,14 +3,13 @@
 Each kind reads itself in a fixed number of queries, however many there are, and is an explicit list of public fields.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from cms.directory.days import iso_day
-from cms.directory.search import search_rank
-from cms.directory.texts import ShownTexts, TextForms, chosen_text, linked_pages, own_texts
+from cms.directory.texts import ShownTexts, TextForms, linked_pages, own_texts
 from cms.snippets.facts import Facts
 from cms.snippets.texts import TranslatableText
 
@@ -57,12 +56,13 @@ class Kind:
         """Return the place in lists."""
         raise NotImplementedError
 
-    def load(self, today: date, uuid: UUID | str | None = None) -> list[Loaded]:
-        """Return all public ones in order, or the one with this identifier. At most five queries."""
-        rows = self.public_rows(today)
-        if uuid is not None:
-            rows = rows.filter(uuid=uuid)
-        found = {row.pk: Loaded(row) for row in rows}
+    def on_day(self, records: Sequence[dict], today: date) -> list[dict]:
+        """Return published records as they are on another day than that of their file, in its order."""
+        return list(records)
+
+    def load(self, today: date) -> list[Loaded]:
+        """Return all public ones in order. At most five queries."""
+        found = {row.pk: Loaded(row) for row in self.public_rows(today)}
         for text in self.public_texts(today).filter(**{f"{self.subject}__in": list(found)}):
             found[getattr(text, f"{self.subject}_id")].texts[text.language] = text
         self.load_more(found)
@@ -90,13 +90,6 @@ class Kind:
         for name in self.facts_of_the_day:
             del facts[name]
         return facts | {"texts": own_texts(loaded.texts, self.text_forms)}
-
-    def answers(self, loaded: Loaded, lang: str, search: str) -> bool:
-        """Say whether the words are found in its names, those of its organisation, or the summary shown in `lang`."""
-        row, summary = loaded.row, chosen_text(loaded.texts, "summary", lang)
-        organisation = row.organisation
-        names = (row.name, organisation.name, organisation.alternate_name, organisation.acronym)
-        return search_rank(search, names, summary[1] if summary else "") is not None
 
 
 def organisation_reference(organisation) -> dict:

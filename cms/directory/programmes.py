@@ -2,7 +2,7 @@
 
 from cms.common.text import sort_key
 from cms.directory.calls import call_order, call_state
-from cms.directory.days import iso_day
+from cms.directory.days import day_of, iso_day
 from cms.directory.guidance import Kind, organisation_reference
 from cms.directory.visibility import public_programme_texts, public_programmes
 from cms.snippets.programme import Programme
@@ -59,10 +59,21 @@ class Programmes(Kind):
             "application_url": row.application_url,
         }
 
+    def on_day(self, records, today):
+        """The state of a call, and with it the order, depend on the day."""
+        on_day = [one | {"call_state": call_state(*_call(one), today)} for one in records]
+        return sorted(
+            on_day, key=lambda one: (call_order(*_call(one), today), sort_key(one["name"]), one["id"])
+        )
+
     def sort_key(self, loaded, today):
         row = loaded.row
         order = call_order(row.call_opens, row.call_closes, row.is_rolling, today)
         return order, sort_key(row.name), str(row.uuid)
+
+
+def _call(record):
+    return day_of(record["call_opens"]), day_of(record["call_closes"]), record["is_rolling"]
 
 
 PROGRAMMES = Programmes()

@@ -2,7 +2,7 @@
 
 from cms.common.text import sort_key
 from cms.directory.calls import training_order, training_state
-from cms.directory.days import iso_day
+from cms.directory.days import day_of, iso_day
 from cms.directory.guidance import Kind, organisation_reference
 from cms.directory.visibility import public_training_texts, public_trainings
 from cms.snippets.training import Training
@@ -45,10 +45,21 @@ class Trainings(Kind):
             "url": row.url,
         }
 
+    def on_day(self, records, today):
+        """The state of a training, and with it the order, depend on the day."""
+        on_day = [one | {"training_state": training_state(*_when(one), today)} for one in records]
+        return sorted(
+            on_day, key=lambda one: (training_order(*_when(one), today), sort_key(one["name"]), one["id"])
+        )
+
     def sort_key(self, loaded, today):
         row = loaded.row
         order = training_order(row.starts_on, row.ends_on, row.on_request, today)
         return order, sort_key(row.name), str(row.uuid)
+
+
+def _when(record):
+    return day_of(record["starts_on"]), day_of(record["ends_on"]), record["on_request"]
 
 
 TRAININGS = Trainings()

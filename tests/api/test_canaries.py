@@ -86,8 +86,9 @@ def test_no_key_of_the_database_leaves_with_the_guidance(directory, get, name):
     assert not re.search(r'"(id|pk|\w+_id)":\s*\d', get(f"{name}/?limit=100").text)
 
 
-def test_what_a_withdrawn_organisation_runs_is_gone_at_once(directory, get):
+def test_what_a_withdrawn_organisation_runs_is_gone_with_the_publication(get, republish):
     Organisation.objects.get(slug="abaco").withdraw(reason="canary")
+    republish()
     for address in (f"programmes/{fixed_uuid(101)}/", f"trainings/{fixed_uuid(201)}/"):
         assert get(address).status_code == 404
     for name in ("programmes", "trainings"):

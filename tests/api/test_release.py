@@ -139,7 +139,7 @@ def test_a_release_that_disappears_while_it_is_opened_is_looked_for_again(direct
 
 def test_what_was_withdrawn_is_gone_although_the_files_are_behind(behind, get, django_assert_max_num_queries):
     Organisation.objects.get(slug="zubia").withdraw(reason="canary")
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         listed = get("organisations/?limit=100&facets=true")
     assert "zubia" not in slugs(listed)
     assert listed.json()["meta"]["total_count"] == 7

@@ -9,6 +9,7 @@ from django.utils import translation
 from cms.common.vocabularies import CATEGORY_CODES
 from cms.directory.filters import InvalidParameter, parse_values
 from cms.directory.guidance_filters import PROGRAMME_FILTERS, TRAINING_FILTERS, passes
+from cms.directory.index.guidance import make_entry
 from cms.directory.programmes import PROGRAMMES
 from cms.directory.trainings import TRAININGS
 from tests.conftest import TODAY
@@ -107,8 +108,11 @@ def test_each_filter_of_programmes_finds_what_it_promises(programmes, query, nam
     ],
 )
 def test_a_search_looks_into_what_is_shown(programmes, words, lang, names):
-    loaded = PROGRAMMES.load(TODAY)
-    assert "".join(one.row.name for one in loaded if PROGRAMMES.answers(one, lang, words)) == names
+    entries = [
+        make_entry(PROGRAMMES, PROGRAMMES.record(one, lang, TODAY), vars(one.row.organisation))
+        for one in PROGRAMMES.load(TODAY)
+    ]
+    assert "".join(entry.facts["name"] for entry in entries if entry.answers(words)) == names
 
 
 @pytest.fixture

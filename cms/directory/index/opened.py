@@ -8,7 +8,7 @@ import json
 import logging
 import mmap
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from cms.common.languages import LANGUAGES
 from cms.directory.index.build import NEUTRAL, build_language, build_neutral, language_index
 from cms.directory.index.container import BrokenIndex, Container
 from cms.directory.index.filter_values import FilterValues
+from cms.directory.index.guidance import GuidanceIndex
 from cms.directory.index.points import Points
 from cms.directory.index.records import Records
 from cms.directory.index.sets import Sets
@@ -68,11 +69,12 @@ class LanguageIndex:
 
 @dataclass(frozen=True)
 class OpenRelease:
-    """The indexes of one release; `languages` maps each language to its own."""
+    """The indexes of one release; `languages` maps each language to its own, `guidance` to what `entries` reads."""
 
     folder: Path
     neutral: NeutralIndex
     languages: Mapping[str, LanguageIndex]
+    guidance: Mapping[str, GuidanceIndex] = field(default_factory=dict)
 
     def words_found(self, word: str, lang: str) -> tuple[int, int, int]:
         """Return three masks of who has a word that begins so: in the names, or also the countries, or the summary."""
@@ -92,9 +94,9 @@ def open_release(folder: Path) -> OpenRelease:
     except UNREADABLE as error:
         _say_it_is_made_anew(folder, NEUTRAL, error)
         neutral = NeutralIndex(Container(_neutral_anew(folder)))
-    return OpenRelease(
-        folder, neutral, {lang: _open_language(folder, lang, neutral.size) for lang in LANGUAGES}
-    )
+    languages = {lang: _open_language(folder, lang, neutral.size) for lang in LANGUAGES}
+    guidance = {lang: _open_guidance(folder, lang, neutral, languages[lang]) for lang in LANGUAGES}
+    return OpenRelease(folder, neutral, languages, guidance)
 
 
 def _open_language(folder, lang, size):
@@ -108,6 +110,14 @@ def _open_language(folder, lang, size):
     except UNREADABLE as error:
         _say_it_is_made_anew(folder, name, error)
         return LanguageIndex(Container(build_language(json.loads(content[:]), content[:])), content)
+
+
+def _open_guidance(folder, lang, neutral, texts):
+    def organisation(key):
+        number = neutral.ids.number_of(key)
+        return None if number is None else json.loads(texts.records.bytes_of(number))
+
+    return GuidanceIndex(_mapped(folder / f"guidance.{lang}.json"), organisation)
 
 
 def _neutral_anew(folder):

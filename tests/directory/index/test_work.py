@@ -47,18 +47,18 @@ def made(size):
 def work(monkeypatch):
     """Count what is touched: {"records": ..., "sets": ...}."""
     counted = {"records": 0, "sets": 0}
-    split, union = Records.split, Sets.union
+    bytes_of, union = Records.bytes_of, Sets.union
 
-    def counted_split(self, number):
+    def counted_bytes(self, number):
         counted["records"] += 1
-        return split(self, number)
+        return bytes_of(self, number)
 
     def counted_union(self, ids):
         ids = list(ids)
         counted["sets"] += len(ids)
         return union(self, ids)
 
-    monkeypatch.setattr(Records, "split", counted_split)
+    monkeypatch.setattr(Records, "bytes_of", counted_bytes)
     monkeypatch.setattr(Sets, "union", counted_union)
     return counted
 
@@ -70,7 +70,7 @@ def test_ten_times_as_many_are_no_more_work(indexes, work, name):
         work.update(records=0, sets=0)
         index = indexes[size]
         found = Found(index, ASKED[name])
-        records = [index.languages["es"].records.split(number) for number in found.page(0, 20)]
+        records = [index.languages["es"].records.bytes_of(number) for number in found.page(0, 20)]
         assert found.total > 20 and len(records) == 20
         assert work["records"] == 20
         touched.append(work["sets"])
