@@ -31,6 +31,8 @@ const MODULES = [
   { name: 'map', entry: 'map/map.js', hashed: true },
   { name: 'defenders', entry: 'defenders.js', hashed: false },
   { name: 'defenders-directory', entry: 'defenders-directory.js', hashed: false },
+  { name: 'embed-page', entry: 'embed-page.js', hashed: false },
+  { name: 'builder', entry: 'builder.js', hashed: false },
 ];
 
 /** @param {string | Buffer} bytes */

@@ -7,6 +7,7 @@ from django.urls import reverse
 from cms.conf import defenders_settings
 
 NAMESPACE = "defenders_widgets"
+LONGEST_PASTED = 1000  # characters
 SLUG = "slug"  # any one
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 
@@ -30,7 +31,12 @@ def absolute(name: str, *args, query: str = "") -> str:
 
 
 def oembed_url(page: str) -> str:
-    """Return the address that gives the code for an embed page (see `oembed`)."""
+    """Return the address that gives the code for an embed page (see `oembed`); empty for a page that nobody embeds.
+
+    A page of whatever words and filters somebody typed has an address too long to be pasted.
+    """
+    if len(page) > LONGEST_PASTED:
+        return ""
     return absolute("oembed", query=urlencode({"url": page, "format": "json"}))
 
 

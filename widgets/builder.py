@@ -88,6 +88,7 @@ def page(choices: Choices, directory: Directory, title_in_language: str) -> dict
         ],
         "style_url": addresses.path("embed_style"),
         "builder_style_url": addresses.path("builder_style"),
+        "builder_script_url": addresses.path("widget_file", "builder.js"),
         "action": here,
         "choices": choices,
         "notes": choices.notes,

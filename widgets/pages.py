@@ -49,6 +49,7 @@ def frame(kind: str, options: EmbedOptions, *args: str) -> dict:
         ],
         "style_url": addresses.path("embed_style"),
         "accent_url": addresses.path("embed_accent", accent) if accent else "",
+        "page_script_url": addresses.path("widget_file", "embed-page.js"),
         "script_url": addresses.path("widget_file", addresses.script_name(kind)),
         "directory_url": f"{addresses.path('directory')}?{plain(options).query()}",
     }

@@ -1,4 +1,4 @@
-"""The markup of every page of ours is valid: guidance, error and embed pages, the page of the API, the partner's page."""
+"""The markup of all pages of ours is valid: guidance, error and embed pages, the page of the API, the partner's page."""
 
 import json
 import re
@@ -23,6 +23,9 @@ OTHER_PAGES = [
     "/embed/v1/directory/?lang=ar&search=x&nonsense=1",
     "/embed/v1/organisations/front-line-defenders/?lang=ar",
     "/embed/v1/organisations/no-such-organisation/",
+    "/embed/v1/guidance/temporary-protection/?lang=ar",
+    "/embed/v1/guidance/home/?lang=es",
+    "/embed/?ui=eu&kind=directory&role=training",
     "/api/v2/docs/",
 ]
 

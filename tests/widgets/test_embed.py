@@ -103,7 +103,8 @@ def test_a_page_is_complete_without_scripts_styles_inside_svg_or_fonts(client, p
 def test_a_page_carries_the_element_that_takes_over_when_scripts_run(client, published):
     page = read(client, f"{MAP}?lang=eu&role=training&page=1&theme=dark")
     assert page.select_one("defenders-map").attrs == {"lang": "eu", "roles": "training", "theme": "dark"}
-    assert page.select_one("script[type=module]")["src"] == "/widgets/v1/defenders.js"
+    scripts = [script["src"] for script in page.select("script[type=module]")]
+    assert scripts == ["/widgets/v1/embed-page.js", "/widgets/v1/defenders.js"]
     assert page.select_one("defenders-map .cards")
 
 

@@ -23,6 +23,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "default-src 'none'",
         "script-src 'self'",
         "style-src 'self'",
+        "connect-src 'self'",
         "frame-src 'self'",
         "form-action 'self'",
         "frame-ancestors 'none'",

@@ -1,0 +1,38 @@
+/** The script of an embed page in a frame: announces its height, and lets WordPress open its links. */
+import { addressToAskFor, asksForHeight, heightMessages, secretIn } from './page/frame.js';
+
+/** What happens if the page around does nothing with a link: milliseconds until it opens in the frame. */
+const PATIENCE = 500;
+
+if (parent !== self) {
+  const secret = secretIn(location.hash);
+  let told = 0;
+
+  /** @param {object} message */
+  const say = (message) => parent.postMessage(message, '*');
+
+  const tell = () => {
+    // The height of the root is never less than that of the frame, so it would never shrink again.
+    told = document.body.getBoundingClientRect().height;
+    heightMessages(told, secret).forEach(say);
+  };
+
+  new ResizeObserver(() => {
+    if (Math.abs(document.body.getBoundingClientRect().height - told) >= 1) tell();
+  }).observe(document.body);
+
+  addEventListener('message', ({ data, source }) => {
+    if (source === parent && asksForHeight(data, secret)) tell();
+  });
+
+  if (secret) {
+    addEventListener('click', (event) => {
+      const link = event.composedPath().find((one) => one instanceof HTMLAnchorElement && one.href);
+      const address = addressToAskFor(event, /** @type {HTMLAnchorElement | undefined} */ (link), location.href);
+      if (!address) return;
+      event.preventDefault();
+      say({ message: 'link', value: address, secret });
+      setTimeout(() => location.assign(`${address}#?secret=${secret}`), PATIENCE);
+    });
+  }
+}
