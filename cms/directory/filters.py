@@ -1,8 +1,9 @@
-"""The filters of the public contract: one class per name, used alike on the database and on published records.
+"""The filters of the public contract: one class per name, for published records; editors' lists use some on rows.
 
 `parse_filters` turns raw values (lists of strings, as a query string gives them) into a `Filters`, or raises
-`InvalidParameter` with the name and a sentence. `Filters.q()` narrows `public_organisations()`;
-`Filters.matches(record)` says the same of a record. Several values of one name: any of them; different names: all.
+`InvalidParameter` with the name and a sentence. `Filters.matches(record)` says whether a record passes; for many at
+once there is an index (`directory.index`) that says the same. Several values of one name: any of them; different
+names: all.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,7 +15,6 @@ from django.utils.translation import gettext_lazy as _
 from cms.common.languages import matches_language, normalise_language_tag
 from cms.common.territories import is_country, regions_of
 from cms.common.vocabularies import WORLDWIDE
-from cms.snippets.channel import ContactChannel
 from cms.snippets.organisation import Organisation
 from cms.snippets.place import Place
 
@@ -48,7 +48,7 @@ class Filter:
         raise NotImplementedError
 
     def q(self, values):
-        """Return the condition on Organisation, where it is organisations that are found."""
+        """Return the same as a condition on Organisation, where the database is asked."""
         raise NotImplementedError
 
     def matches(self, record, values):
@@ -154,9 +154,6 @@ class LanguageFilter(Filter):
             )
         return tag
 
-    def q(self, values):
-        return Q(languages__overlaps=values) | Q(languages__starting_with=[f"{tag}-" for tag in values])
-
     def matches(self, record, values):
         return any(matches_language(wanted, tag) for wanted in values for tag in record["languages"])
 
@@ -184,9 +181,6 @@ class UrgentFilter(FlagFilter):
     name = "urgent"
     allowed = {"true": True}
 
-    def q(self, values):
-        return Q(pk__in=ContactChannel.objects.filter(urgent=True).values("organisation_id"))
-
     def matches(self, record, values):
         return record["urgent_help"]
 
@@ -196,9 +190,6 @@ class GovernmentFilter(FlagFilter):
 
     name = "government"
     allowed = {"true": True, "false": False}
-
-    def q(self, values):
-        return Q(is_government=values[0])
 
     def matches(self, record, values):
         return record["is_government"] is values[0]
@@ -225,13 +216,6 @@ class Filters:
 
     values: Mapping[str, Sequence]
     search: str = ""
-
-    def q(self):
-        """Return the condition on Organisation; the words are not part of it (see `search`)."""
-        condition = Q()
-        for name, values in self.values.items():
-            condition &= FILTERS[name].q(values)
-        return condition
 
     def matches(self, record):
         """Say whether a public record passes; the words are not part of it (see `search`)."""

@@ -62,11 +62,12 @@ class CodesField(models.TextField):
         return super().clean(list(dict.fromkeys(codes)), model_instance)
 
 
-class CodesLookup(Lookup):
-    """Base: the right-hand side is a list of strings, of which any may match; an empty one finds nothing."""
+@CodesField.register_lookup
+class Overlaps(Lookup):
+    """`overlaps`: any of these codes is in the list; an empty list finds nothing."""
 
+    lookup_name = "overlaps"
     prepare_rhs = False
-    pattern: str
 
     def as_sql(self, compiler, connection):
         lhs, lhs_params = self.process_lhs(compiler, connection)
@@ -74,23 +75,7 @@ class CodesLookup(Lookup):
             return "1 = 0", []
         # LIKE takes "_" for any character, and codes contain it.
         patterns = [
-            self.pattern.format(re.sub(r"[\\%_]", lambda match: f"\\{match[0]}", code)) for code in self.rhs
+            "%|{}|%".format(re.sub(r"[\\%_]", lambda match: f"\\{match[0]}", code)) for code in self.rhs
         ]
         sql = " OR ".join([f"{lhs} LIKE %s ESCAPE '\\'"] * len(patterns))
         return f"({sql})", [param for pattern in patterns for param in (*lhs_params, pattern)]
-
-
-@CodesField.register_lookup
-class Overlaps(CodesLookup):
-    """`overlaps`: any of these codes is in the list."""
-
-    lookup_name = "overlaps"
-    pattern = "%|{}|%"
-
-
-@CodesField.register_lookup
-class StartingWith(CodesLookup):
-    """`starting_with`: the list has a code that starts with any of these."""
-
-    lookup_name = "starting_with"
-    pattern = "%|{}%"

@@ -1,7 +1,5 @@
 """The filters of the contract: what they read, what they refuse, and that database and records agree."""
 
-import itertools
-
 import pytest
 from django.http import QueryDict
 from django.utils.translation import override
@@ -114,6 +112,9 @@ def organisations(db):
     OrganisationFactory(roles=["training", "accompaniment"], audiences=["journalists"], areas_served=["asia"])
 
 
+# The others are asked of records only.
+ASKED_OF_ROWS = {"role", "service", "audience", "country", "seat"}
+
 QUERIES = [
     "role=training",
     "role=accompaniment,training",
@@ -139,15 +140,18 @@ QUERIES = [
 ]
 
 
-@pytest.mark.parametrize(
-    "query", ["", *QUERIES, *(f"{one}&{other}" for one, other in itertools.combinations(QUERIES[::2], 2))]
-)
-def test_the_database_and_the_records_agree(organisations, query):
-    filters = parse(query)
-    records = [organisation_record(loaded, "es", TODAY) for loaded in load()]
-    by_database = public_organisations().filter(filters.q()).values_list("uuid", flat=True)
+@pytest.fixture
+def records(organisations):
+    """Their public records."""
+    return [organisation_record(loaded, "es", TODAY) for loaded in load()]
+
+
+@pytest.mark.parametrize("query", [query for query in QUERIES if query.split("=")[0] in ASKED_OF_ROWS])
+def test_the_database_and_the_records_agree(records, query):
+    ((name, values),) = parse(query).values.items()
+    by_database = public_organisations().filter(FILTERS[name].q(values)).values_list("uuid", flat=True)
     assert sorted(map(str, by_database)) == sorted(
-        record["id"] for record in records if filters.matches(record)
+        record["id"] for record in records if FILTERS[name].matches(record, values)
     )
 
 
@@ -159,6 +163,7 @@ def test_the_database_and_the_records_agree(organisations, query):
         ("country=CO", 4),
         ("country=SY", 3),
         ("seat=ES", 1),
+        ("seat=CO", 0),
         ("language=es", 4),
         ("language=es-MX", 1),
         ("language=zh", 1),
@@ -167,9 +172,9 @@ def test_the_database_and_the_records_agree(organisations, query):
         ("role=training&country=CO", 1),
     ],
 )
-def test_each_filter_finds_what_it_promises(organisations, query, count):
-    assert public_organisations().filter(parse(query).q()).count() == count
+def test_each_filter_finds_what_it_promises(records, query, count):
+    assert sum(map(parse(query).matches, records)) == count
 
 
 def test_a_hidden_place_is_no_seat_anywhere(organisations):
-    assert not public_organisations().filter(parse("seat=CO").q()).exists()
+    assert not public_organisations().filter(FILTERS["seat"].q(["CO"])).exists()

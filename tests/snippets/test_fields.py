@@ -36,10 +36,6 @@ def test_overlapping_codes_are_found_whole(organisations, codes, names):
     assert found(areas_served__overlaps=codes) == names
 
 
-def test_the_beginning_of_a_code_is_found(organisations):
-    assert found(languages__starting_with=["es-"]) == {"Colombia"}
-
-
 def test_codes_come_back_as_a_list_in_their_order():
     organisation = OrganisationFactory(areas_served=["PE", "CO"])
     assert Organisation.objects.get(pk=organisation.pk).areas_served == ["PE", "CO"]
