@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from cms.common.languages import LANGUAGES
+from cms.directory.geojson import overview
 from tests.widgets.directories import TODAY, directory
 from tests.widgets.releases import release
 
@@ -17,7 +18,8 @@ LINKS = ("href", "src", "srcset", "action", "data", "poster")
 def publish_whole(root, records, number=1, **changes):
     """Publish the records in all languages with a manifest; return the folder of the release."""
     files = {f"directory.{lang}.json": directory(records, lang, **changes) for lang in LANGUAGES}
-    files["overview.json"] = json.dumps({"schema_version": 1, "total": len(records)}).encode()
+    head = {"schema_version": 1, "as_of": changes.get("as_of", TODAY)}
+    files["overview.json"] = json.dumps(head | overview(records)).encode()
     entries = {
         name: {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
         for name, content in files.items()
