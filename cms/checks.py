@@ -96,6 +96,15 @@ def check_published_storage(app_configs, **kwargs):
 
 
 @register("defenders")
+def check_largest_loss(app_configs, **kwargs):
+    """E018: how many organisations may disappear at once."""
+    part = defenders_settings.LARGEST_LOSS
+    if isinstance(part, int | float) and not isinstance(part, bool) and 0 <= part <= 1:
+        return []
+    return [Error("DEFENDERS_LARGEST_LOSS must be a number from 0 to 1: a part of all.", id="defenders.E018")]
+
+
+@register("defenders")
 def check_fallbacks(app_configs, **kwargs):
     """E004: every language falls back to known others."""
     fallbacks = defenders_settings.FALLBACKS
