@@ -111,7 +111,7 @@ PARAMETERS: dict[str, tuple[str, Schema]] = {
         _PAGE_ID_OR_ROOT,
     ),
     "translation_of": ("Translations of the page with this id, or `root`.", _PAGE_ID_OR_ROOT),
-    "id": ("The page with this id.", whole(minimum=1, maximum=MAX_OFFSET)),
+    "id": ("The page with this id.", whole()),
     "title": ("Pages with exactly this title.", text(pattern=LINE)),
     "seo_title": ("Pages with exactly this title for search engines.", text(pattern=LINE)),
     "search_description": ("Pages with exactly this description.", text(pattern=LINE)),

@@ -54,13 +54,19 @@ def right_is_accepted(context, response, case):
         positive_data_acceptance(context, response, case)
 
 
+def wrong_is_refused(context, response, case):
+    """A request that is wrong is refused, unless it is right without the white space around its values."""
+    if all(value == value.strip() for value in (case.query or {}).values() if isinstance(value, str)):
+        negative_data_rejection(context, response, case)
+
+
 CHECKS = [
     not_a_server_error,
     status_code_conformance,
     content_type_conformance,
     response_headers_conformance,
     response_schema_conformance,
-    negative_data_rejection,
+    wrong_is_refused,
     right_is_accepted,
 ]
 
