@@ -8,7 +8,7 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 
 from tests.widgets.releases import release
-from widgets import public_files
+from widgets import public_files, stored_files
 from widgets.stored_files import StoredFiles
 from widgets.wsgi import PublicFiles
 
@@ -237,3 +237,33 @@ class TestStoredFiles:
 
     def test_a_folder_is_no_file(self, tmp_path):
         assert StoredFiles(largest=10, together=20).content(tmp_path) is None
+
+
+class TestLargeFiles:
+    """What is not kept in memory is open for as long as it is sent, and no longer."""
+
+    @pytest.fixture
+    def opened(self, published_root, monkeypatch):
+        """The large file is published; gives the list of files that were opened."""
+        release(published_root, {NAME: b"0123456789" * 100}, encodings=())
+        monkeypatch.setattr(public_files, "_stored", StoredFiles(largest=10, together=20))
+        opened = []
+        pieces = stored_files.Pieces
+        monkeypatch.setattr(stored_files, "Pieces", lambda file: opened.append(file) or pieces(file))
+        return opened
+
+    @pytest.mark.parametrize(
+        ("method", "headers", "status"),
+        [
+            ("GET", {}, "200 OK"),
+            ("HEAD", {}, "200 OK"),
+            ("GET", {"HTTP_IF_NONE_MATCH": "*"}, "304 Not Modified"),
+            ("GET", {"HTTP_IF_MATCH": '"other"'}, "412 Precondition Failed"),
+        ],
+    )
+    def test_the_file_is_closed_whatever_the_answer(self, opened, connections_stay, method, headers, status):
+        django = WSGIHandler()
+        got = ask(PublicFiles(django), f"/published/v1/{NAME}", method, **headers)
+        assert got == ask(django, f"/published/v1/{NAME}", method, **headers)
+        assert got[0] == status
+        assert opened and all(file.closed for file in opened)

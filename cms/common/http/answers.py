@@ -78,10 +78,15 @@ def fetched(
     for encoding in acceptable_encodings(environ.get("HTTP_ACCEPT_ENCODING", "")):
         content = fetch(encoding)
         if content is not None:
-            unwanted = _unwanted(environ, headers, content.tag, status)
-            if unwanted or environ["REQUEST_METHOD"].upper() == "HEAD":
-                _close(content.body)
-            return unwanted or _whole(environ, headers, encoding, content, status)
+            answer = None
+            try:
+                answer = _unwanted(environ, headers, content.tag, status) or _whole(
+                    environ, headers, encoding, content, status
+                )
+                return answer
+            finally:
+                if answer is None or answer.body is not content.body:
+                    _close(content.body)
     return None
 
 
