@@ -45,26 +45,29 @@ def prepare(count: int, folder: Path = FOLDER) -> dict[str, str]:
 
 def environment_of(count: int, folder: Path = FOLDER) -> dict[str, str]:
     """Return the environment of processes that work on `count` organisations; each number has a folder of its own."""
-    data = folder / f"{count}-{_version()}"
+    server = os.environ.get("DATABASE_URL", "")
+    name = f"{count}_{_version(server)}"
+    data = folder / name
     data.mkdir(parents=True, exist_ok=True)
     return {
         "DATA_DIR": str(data),
-        "DATABASE_URL": _database_url(os.environ.get("DATABASE_URL", ""), data, count),
+        "DATABASE_URL": _database_url(server, data, name),
         "DJANGO_SETTINGS_MODULE": SETTINGS,
     }
 
 
-def _version():
-    content = b"".join(path.read_bytes() for path in SOURCES)
+def _version(server):
+    # A filled database is known by its folder: on another server it would be missing.
+    content = server.encode() + b"".join(path.read_bytes() for path in SOURCES)
     return hashlib.sha256(content).hexdigest()[:8]
 
 
-def _database_url(given, data, count):
+def _database_url(server, data, name):
     """Return the address of the database: on a server a new one beside the given one, else a file."""
-    if not given.startswith(("postgres://", "postgresql://")):
+    if not server.startswith(("postgres://", "postgresql://")):
         return f"sqlite:///{data / 'db.sqlite3'}"
-    parts = urlsplit(given)
-    return urlunsplit(parts._replace(path=f"{parts.path}_benchmark_{count}_{_version()}"))
+    parts = urlsplit(server)
+    return urlunsplit(parts._replace(path=f"{parts.path}_benchmark_{name}"))
 
 
 def fill(count: int) -> None:
