@@ -1,13 +1,14 @@
 """`categories/`: the roles, services and audiences by which organisations are filtered."""
 
 from django.urls import path
-from rest_framework.response import Response
 from wagtail.api.v2.views import BaseAPIViewSet
 
+from cms.api.contents import list_content
 from cms.api.parameters import read_choice, read_language
 from cms.api.views import PublicView
 from cms.common.vocabularies import CATEGORY_KINDS
-from cms.directory.labels import load_categories
+from cms.directory.index import current_index
+from cms.directory.json_bytes import as_json
 from cms.models import Category
 
 
@@ -30,17 +31,6 @@ class CategoriesAPIViewSet(PublicView, BaseAPIViewSet):
         """The codes with their labels and descriptions in one language."""
         self.lang = read_language(request.GET)
         kind = read_choice(request.GET, "kind", CATEGORY_KINDS, default=None)
-        categories = sorted(
-            (category for category in load_categories() if kind in (None, category.kind)),
-            key=lambda category: CATEGORY_KINDS.index(category.kind),
-        )
-        items = [self._item(category) for category in categories]
-        return Response({"meta": {"total_count": len(items)}, "items": items})
-
-    def _item(self, category):
-        return {
-            "kind": category.kind,
-            "code": category.code,
-            "label": category.label_in(self.lang),
-            "description": category.description_in(self.lang),
-        }
+        categories = current_index().guidance[self.lang].categories
+        items = [as_json(one) for one in categories if kind in (None, one["kind"])]
+        return list_content(len(items), items)

@@ -3,6 +3,7 @@
 from django.utils.translation import override
 
 from cms.common import labels
+from cms.common.vocabularies import CATEGORY_KINDS
 from cms.snippets.category import Category
 
 CODED_LABELS = {
@@ -30,6 +31,19 @@ GUIDANCE_LABELS = {
 def load_categories():
     """Return all categories with their labels, in display order. Two queries."""
     return list(Category.objects.prefetch_related("labels"))
+
+
+def categories_in(lang, categories):
+    """Return the categories as JSON: roles, services and audiences, each in display order."""
+    return [
+        {
+            "kind": category.kind,
+            "code": category.code,
+            "label": category.label_in(lang),
+            "description": category.description_in(lang),
+        }
+        for category in sorted(categories, key=lambda category: CATEGORY_KINDS.index(category.kind))
+    ]
 
 
 def labels_in(lang, categories):

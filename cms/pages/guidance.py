@@ -12,7 +12,7 @@ from cms.common.languages import LANGUAGES
 from cms.conf import defenders_settings
 from cms.directory.changes import publish_when_changed
 from cms.directory.kinds import KINDS
-from cms.directory.labels import guidance_labels_in, load_categories
+from cms.directory.labels import categories_in, guidance_labels_in, load_categories
 from cms.directory.open_data.terms import licence
 from cms.directory.richtext import page_url
 from cms.directory.snapshot import Snapshot, register_builder
@@ -30,6 +30,7 @@ def guidance_files(snapshot: Snapshot) -> dict[str, dict]:
             lang=lang,
             licence=licence(),
             labels=guidance_labels_in(lang, categories),
+            categories=categories_in(lang, categories),
             pages=pages_in(lang, pages),
             **{
                 kind.name: [

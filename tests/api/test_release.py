@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from datetime import date
 
 import pytest
 from django.db import OperationalError
@@ -14,12 +15,16 @@ from cms.directory.releases import INDEX_FOLDER
 from cms.models import Organisation
 from tests.api.situations import fixed_uuid
 
-ADDRESSES = [
+ADDRESSES = [  # everything but pages
     "organisations/?lang=eu",
     "organisations/?country=CO&search=laguntza&lang=eu&order=relevance&facets=true",
     "organisations/?bbox=-4,42,-2,44&order=-verified_on",
     f"organisations/{fixed_uuid(1)}/",
     "organisations/find/?slug=abaco",
+    "programmes/?lang=eu&open=true&search=harrera",
+    f"trainings/{fixed_uuid(201)}/",
+    "testimonies/?lang=ar",
+    "categories/?kind=audience",
 ]
 
 
@@ -169,3 +174,24 @@ def test_while_the_files_are_behind_an_answer_has_the_same_form(behind, copied, 
 def test_with_files_behind_and_no_database_the_release_goes_on(behind, get, no_database, caplog):
     assert get("organisations/").json()["meta"]["total_count"] == 8
     assert "the database does not answer" in caplog.text
+
+
+@pytest.mark.parametrize("name", ["programmes", "trainings"])
+def test_what_a_withdrawn_organisation_runs_is_gone_although_the_files_are_behind(behind, get, name):
+    before = get(f"{name}/?lang=eu").json()
+    Organisation.objects.get(slug="abaco").withdraw(reason="canary")
+    items = get(f"{name}/?lang=eu").json()["items"]
+    assert items == [item for item in before["items"] if item["organisation"]["slug"] != "abaco"]
+    number = {"programmes": 101, "trainings": 201}[name]
+    assert get(f"{name}/{fixed_uuid(number)}/").status_code == 404
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 23), date(2026, 12, 24), date(2027, 6, 1)])
+@pytest.mark.parametrize("name", ["programmes", "trainings"])
+def test_calls_and_trainings_are_as_of_the_day_although_the_files_are_older(
+    directory, get, copied, monkeypatch, name, day
+):
+    monkeypatch.setattr(publication, "today_utc", lambda: day)
+    answer = get(f"{name}/?lang=eu").json()
+    (copied().parent / publication.FAILURE).touch()
+    assert answer == get(f"{name}/?lang=eu").json()

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from cms.directory.guidance import Kind
 from cms.directory.json_bytes import as_json
@@ -52,6 +53,11 @@ class GuidanceIndex:
         if kept is None or kept[0] != today:
             kept = self._kept[kind.name] = (today, self._read(kind, today))
         return kept[1]
+
+    @cached_property
+    def categories(self) -> list[dict]:
+        """Return all categories, none in a release made before they were published."""
+        return json.loads(self._content[:]).get("categories", [])
 
     def _read(self, kind, today):
         data = json.loads(self._content[:])

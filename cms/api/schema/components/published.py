@@ -191,6 +191,7 @@ def guidance() -> Schema:
             lang=ref("Language"),
             licence=_licence(),
             labels=_labels(("audience", "area", *GUIDANCE_LABELS)),
+            categories=array(ref("Category"), "Roles, services and audiences, as `categories/` gives them."),
             pages=by_key(page, "By their neutral key, such as `temporary-protection`."),
             programmes=array(ref("PublishedProgramme"), "All of them, in the order of the API."),
             trainings=array(ref("PublishedTraining"), "All of them, in the order of the API."),
