@@ -12,6 +12,7 @@ from wagtail.search.models import IndexEntry
 from cms import models
 from cms.directory import publish as publication
 from cms.directory import visibility
+from cms.directory.releases import kept_releases
 from cms.directory.testimonies import PICTURE_FILTER
 from cms.models import HomePage, Organisation, OrganisationText, Programme, StandardPage
 from cms.snippets.page_withdrawal import withdraw_page
@@ -45,7 +46,10 @@ def everything(languages, today):
     # Wagtail keeps small pictures there by the keys of images, which begin anew with every test.
     cache.clear()
     organisation = OrganisationFactory(
-        name="Red", in_bilbao=True, texts={"es": "Acompaña.", "eu": "Laguntzen du."}
+        name="Red",
+        in_bilbao=True,
+        channels=[{"kind": "phone", "value": "+34944000000"}],
+        texts={"es": "Acompaña.", "eu": "Laguntzen du."},
     )
     ProgrammeFactory(name="Descanso", organisation=organisation)
     TrainingFactory(name="Curso", organisation=organisation)
@@ -93,7 +97,6 @@ def test_files_that_still_show_a_withdrawn_organisation(everything, capsys):
         assert any(name in sentence for sentence in found), name
     assert any("“Descanso” (programmes)" in sentence for sentence in found)
     assert any("“Curso” (trainings)" in sentence for sentence in found)
-    assert not any("The API" in sentence for sentence in found)
     publication.publish()
     assert findings(capsys) == []
 
@@ -156,6 +159,31 @@ def test_an_address_that_leads_to_a_withdrawn_organisation(everything, published
     assert "former_slugs.json leads from “old” to “nowhere”, which is not public." in findings(capsys)
 
 
+def test_an_older_release_that_shows_what_is_not_public_any_more(everything, published_root, capsys):
+    Organisation.objects.update(name="Red nueva")
+    publication.publish()
+    older = kept_releases(published_root)[1].folder.name
+    everything.places.get().delete()
+    everything.channels.all().delete()
+    found = findings(capsys)
+    for where in ("", f"{older}/"):
+        assert any(
+            sentence.startswith(f"{where}directory.es.json shows a place of “Red")
+            and "not public any more" in sentence
+            for sentence in found
+        )
+        assert any(
+            sentence.startswith(f"{where}directory.eu.json shows a contact of “Red") for sentence in found
+        )
+    everything.withdraw()
+    assert (
+        f"{older}/directory.eu.json shows “Red” (organisations), which is withdrawn, not published, or gone."
+        in findings(capsys)
+    )
+    publication.publish()
+    assert findings(capsys) == []
+
+
 def test_an_older_release_that_lies_about(everything, published_root, capsys):
     (published_root / "releases" / "older").mkdir()
     assert "older is no release, and its files are still there." in findings(capsys)
@@ -166,6 +194,7 @@ def test_a_mistake_in_what_decides_visibility_is_found_in_the_api(everything, mo
     publication.publish()
     assert findings(capsys) == []
     monkeypatch.setattr(visibility, "_public_facts", lambda model: model.objects.filter(live=True))
+    publication.publish()
     found = findings(capsys)
     assert any(sentence.startswith("The API (organisations, es) shows “Red”") for sentence in found)
     assert any(sentence.startswith("The API (programmes, eu) shows “Descanso”") for sentence in found)
@@ -177,6 +206,7 @@ def test_a_mistake_with_texts_and_pages_is_found_in_the_api(section, monkeypatch
     publication.publish()
     monkeypatch.setattr(visibility, "_published", lambda model: model.objects.all())
     monkeypatch.setattr(visibility, "_is_withdrawn", lambda: visibility.Q(pk__in=[]))
+    publication.publish()
     found = findings(capsys)
     assert (
         "The API (organisations, eu) shows the text (eu) of “Red” (organisations), which is not public or gone."

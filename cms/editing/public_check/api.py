@@ -29,12 +29,15 @@ def _items(name, lang):
     path, offset, total = reverse(f"defenders_api:{name}:listing"), 0, 1
     while offset < total:
         answer = _get(path, f"lang={lang}&limit={LIMIT}&offset={offset}")
+        if answer is None:
+            return
         total = answer["meta"]["total_count"]
         yield from answer["items"]
         offset += LIMIT
 
 
 def _get(path, query):
+    """Return what the API answers; None while nothing is published that it could answer from."""
     request = WSGIRequest(
         {
             "REQUEST_METHOD": "GET",
@@ -49,4 +52,4 @@ def _get(path, query):
     response = match.func(request, *match.args, **match.kwargs)
     if hasattr(response, "render"):
         response = response.render()
-    return json.loads(response.content)
+    return None if response.status_code == 503 else json.loads(response.content)
