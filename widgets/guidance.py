@@ -20,8 +20,9 @@ from cms.directory.calls import call_order, call_state, training_order, training
 from cms.directory.filters import FILTERS, Filters
 from cms.directory.guidance_filters import PROGRAMME_FILTERS, TRAINING_FILTERS, passes
 from cms.directory.guidance_words import programme_in_words, testimony_in_words, training_in_words
-from widgets import addresses, directory_file, pages
+from widgets import directory_file, pages
 from widgets.guidance_file import Guidance
+from widgets.links import SITE, Links
 from widgets.markup import ELEMENTS
 from widgets.options import EmbedOptions
 
@@ -50,21 +51,29 @@ EXTENTS = (
 
 @dataclass(frozen=True)
 class Setting:
-    """What blocks are shown in: the file, the look, the day, and how much."""
+    """What blocks are shown in: the file, the look, the day, how much, and where links lead."""
 
     guidance: Guidance
     options: EmbedOptions
     today: date
     extent: Extent
+    links: Links
 
 
-def guidance_page(key: str, guidance: Guidance, options: EmbedOptions, extent: Extent) -> dict | None:
-    """Return the content of the page of a section, None when there is no such section."""
+def guidance_page(
+    key: str,
+    guidance: Guidance,
+    options: EmbedOptions,
+    extent: Extent,
+    links: Links = SITE,
+    day: date | None = None,
+) -> dict | None:
+    """Return the content of the page of a section as it is on a day, None when there is no such section."""
     section = guidance.pages.get(key)
     if section is None:
         return None
     options = pages.plain(options)
-    setting = Setting(guidance, options, directory_file.today(), extent)
+    setting = Setting(guidance, options, day or directory_file.today(), extent, links)
     spoken = section["lang"]
     return pages.frame("guidance", options, key) | {
         "title": section["title"],
@@ -176,7 +185,7 @@ def _widget(kind: str) -> Callable:
             "heading": value["heading"],
             "element": ELEMENTS[kind],
             "attributes": options.attributes(),
-            "url": f"{addresses.path(kind)}?{options.query()}",
+            "url": setting.links.widget(kind, options),
             "words": pages.title(kind, options),
         }
 
@@ -228,11 +237,10 @@ def _listing(value, records, setting, in_words):
 def _linked(one, setting):
     """Return a listed item with safe texts and the address of its organisation's page."""
     details = [(heading, text | {"html": _safe(text["html"])}) for heading, text in one["details"]]
-    organisation = addresses.path("organisation", one["organisation"]["slug"])
     return one | {
         "details": details if setting.extent.long_texts else [],
         "address": _web_address(one["address"]),
-        "organisation_url": f"{organisation}?{setting.options.query()}",
+        "organisation_url": setting.links.organisation(one["organisation"]["slug"], setting.options),
     }
 
 

@@ -15,6 +15,9 @@ class Links(Protocol):
     def organisation(self, slug: str, options: EmbedOptions) -> str:
         """Return the address of an organisation's page in the language and look of the options."""
 
+    def widget(self, kind: str, options: EmbedOptions) -> str:
+        """Return the address of the page that shows the same as a map or a directory with these options."""
+
 
 class SiteLinks:
     """Links of pages that this site answers itself."""
@@ -26,6 +29,10 @@ class SiteLinks:
     def organisation(self, slug: str, options: EmbedOptions) -> str:
         """Return the address of an organisation's page."""
         return f"{addresses.path('organisation', slug)}?{options.query()}"
+
+    def widget(self, kind: str, options: EmbedOptions) -> str:
+        """Return the address of the page of a map or a directory."""
+        return f"{addresses.path(kind)}?{options.query()}"
 
 
 SITE = SiteLinks()

@@ -15,11 +15,16 @@ ORIGINAL = "https://defenders.example.org"
 LINKS = ("href", "src", "srcset", "action", "data", "poster")
 
 
-def publish_whole(root, records, number=1, **changes):
-    """Publish the records in all languages with a manifest; return the folder of the release."""
+def publish_whole(root, records, number=1, guidance=None, **changes):
+    """Publish the records in all languages with a manifest; return the folder of the release.
+
+    `guidance` returns the data of a guidance file for a language.
+    """
     files = {f"directory.{lang}.json": directory(records, lang, **changes) for lang in LANGUAGES}
     head = {"schema_version": 1, "as_of": changes.get("as_of", TODAY)}
     files["overview.json"] = json.dumps(head | overview(records)).encode()
+    if guidance:
+        files |= {f"guidance.{lang}.json": json.dumps(guidance(lang)).encode() for lang in LANGUAGES}
     entries = {
         name: {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
         for name, content in files.items()

@@ -8,12 +8,17 @@ import pytest
 from django.test import override_settings
 
 from tests.widgets.directories import contact, hotline, record
+from tests.widgets.guidance_files import block, guidance, programme, spoken
+from tests.widgets.guidance_files import page as section
 from tests.widgets.mirrors import ORIGINAL, Page, pages, publish_whole, target_of, tree
 from widgets import worldmap
 from widgets.mirror.export import export_mirror
 from widgets.pages import served
 
 LANGUAGES = ("es", "ar")
+
+# The page of the guidance site that is in the guidance file.
+SECTION = f"{ORIGINAL}/es/proteccion/"
 
 # Before a review was due that is due now.
 AS_OF = "2026-11-01"
@@ -43,12 +48,39 @@ def many():
     ]
 
 
+def sections(lang):
+    """Return a guidance file with a section that links to the site, and to itself."""
+    html = f'<p><a href="{SECTION}">Aquí</a>, <a href="{ORIGINAL}/es/otra/">allí</a>, <a href="https://a.example/">x</a></p>'
+    picture = {"url": f"{ORIGINAL}/media/net.jpg", "width": 9, "height": 9, "alt": "net"}
+    way = {"heading": "Otra", "text": "", "link_label": "Otra", "url": None}
+    blocks = [
+        block("rich_text", html=html),
+        block("image", image=picture, caption=""),
+        block(
+            "document",
+            document={"url": f"{ORIGINAL}/d/1/x.pdf", "size": 9, "type": "pdf", "title": "PDF"},
+            text="",
+        ),
+        block("call_to_action", **way, page={"url": SECTION, "title": "x", "lang": "es"}),
+        block(
+            "call_to_action", **way | {"heading": "Nowhere"}, page={"url": f"{ORIGINAL}/es/x/", "lang": "es"}
+        ),
+        block("programmes", heading="Programas", filters={}),
+        block("testimonies", heading="Voces"),
+        block("directory", heading="Quién", filters={"country": ["CO"], "role": ["training"]}),
+        block("map", heading="Mapa", filters={}),
+    ]
+    host = {"organisation": {"id": "1", "slug": "ana-etxea", "name": "Ana"}}
+    voices = [spoken("Una red") | {"picture": picture | {"alt_lang": "es"}}]
+    return guidance(lang, section(blocks), [programme("Estancia", **host)], [], voices)
+
+
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory):
     """The folder of a copy in three languages."""
     root = tmp_path_factory.mktemp("published")
     target = tmp_path_factory.mktemp("copy") / "deep" / "mirror"
-    publish_whole(root, many(), as_of=AS_OF)
+    publish_whole(root, many(), guidance=sections, as_of=AS_OF)
     with override_settings(DEFENDERS_PUBLISHED_ROOT=root):
         export_mirror(target, LANGUAGES)
     return target
@@ -163,6 +195,17 @@ def test_the_state_of_a_verification_is_that_of_the_day_of_the_information(html)
 def test_names_are_never_markup(html):
     for page in html.values():
         assert "<b>" not in page.html
+
+
+def test_the_guidance_is_there_without_what_lies_on_the_original(html):
+    at = "embed/v1/guidance/temporary-protection/index.html"
+    text, here = html[at].html, "../../../../embed/v1/guidance/temporary-protection/index.html"
+    assert text.count(f'href="{here}"') >= 2  # from the text, from the call to action
+    assert "allí" in text and 'href="https://a.example/"' in text
+    assert "Nowhere" not in text and "PDF" not in text and "<img" not in text
+    assert 'href="../../../../embed/v1/organisations/ana-etxea/index.html"' in text
+    assert "Una red" in text and "Estancia" in text
+    assert at in {target_of("index.html", link) for link in html["index.html"].local()}
 
 
 def test_the_picture_has_no_dots_that_nobody_could_take_away(files, html):

@@ -4,6 +4,7 @@ The same release and options give the same bytes. What pages lead to is written 
 release is removed from the copy.
 """
 
+import contextlib
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,8 +18,10 @@ from cms.common.http.encodings import compress
 from cms.conf import defenders_settings
 from widgets import addresses
 from widgets.directory_file import Directory, DirectoryUnavailable, parse_directory
+from widgets.guidance_file import GuidanceUnavailable, parse_guidance
 from widgets.mirror import front, layout, pages
 from widgets.mirror.folder import MirrorFolder, opened_folder
+from widgets.mirror.guidance_pages import guidance_page, keys, known_pages
 from widgets.mirror.layout import ALL, MAP
 from widgets.mirror.release import MANIFEST, Release, ReleaseGone, ReleaseUnusable, open_release
 from widgets.mirror.shelves import fill, pages_of
@@ -106,13 +109,23 @@ def _export(folder: MirrorFolder, release: Release, languages, base_url, facts) 
     for path, content in _files(release, directories[0]):
         folder.put(path, content)
     shelves = {one.lang: fill(one.organisations, one.codes) for one in directories}
-    planned = frozenset(path for one in directories for path in _planned(one, shelves[one.lang], languages))
+    sections = _guidance(release, languages)
+    planned = frozenset(
+        [path for one in directories for path in _planned(one, shelves[one.lang], languages)]
+        + [
+            layout.path(layout.guidance(key), lang, languages)
+            for lang, file in sections.items()
+            for key in keys(file)
+        ]
+    )
     for directory in directories:
         copy = pages.copy_of(directory, languages, planned, shelves[directory.lang])
         with override(directory.lang):
             for path, html in _pages(copy):
                 folder.put(path, html)
-    for path, content in _top(release, languages, base_url, planned):
+            for path, html in _guidance_pages(copy, sections):
+                folder.put(path, html)
+    for path, content in _top(release, languages, base_url, planned, sections):
         folder.put(path, content)
     removed = folder.finish(facts)
     state = folder.state()
@@ -125,6 +138,26 @@ def _directory(release, lang):
         return parse_directory(release.read(name), lang)
     except (DirectoryUnavailable, KeyError) as error:
         raise ReleaseUnusable(f"The published file {name} cannot be used. Publish again.") from error
+
+
+def _guidance(release, languages):
+    """Return {language: guidance}; a release without it, or with a broken one, has a copy without it."""
+    found = {}
+    for lang in languages:
+        name = f"guidance.{lang}.json"
+        if name in release.hashes:
+            with contextlib.suppress(GuidanceUnavailable):
+                found[lang] = parse_guidance(release.read(name), lang)
+    return found
+
+
+def _guidance_pages(copy, sections) -> Iterator[tuple[str, bytes]]:
+    if copy.lang in sections:
+        known = known_pages(sections)
+        file = sections[copy.lang]
+        for key in keys(file):
+            path = layout.path(layout.guidance(key), copy.lang, copy.languages)
+            yield path, guidance_page(copy, file, key, known)
 
 
 def _files(release, directory: Directory) -> Iterator[tuple[str, bytes]]:
@@ -180,8 +213,12 @@ def _pages(copy) -> Iterator[tuple[str, bytes]]:
     yield layout.path(MAP, copy.lang, copy.languages), pages.map_page(copy, first)
 
 
-def _top(release, languages, base_url, planned):
-    yield layout.START, front.start_page(languages, release.as_of, planned)
+def _top(release, languages, base_url, planned, sections):
+    titles = {
+        lang: [(key, file.pages[key]["title"], file.pages[key]["lang"]) for key in keys(file)]
+        for lang, file in sections.items()
+    }
+    yield layout.START, front.start_page(languages, release.as_of, planned, titles)
     yield "404.html", front.not_found_page(languages, base_url)
     yield "README.txt", front.readme(release.name, release.as_of)
     yield "_headers", front.HEADERS.encode()

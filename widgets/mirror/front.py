@@ -38,8 +38,11 @@ and takes away what the original takes away.
 """
 
 
-def start_page(languages: tuple[str, ...], as_of: date, planned) -> bytes:
-    """Return the page that says what this is, in every language of the copy."""
+def start_page(languages: tuple[str, ...], as_of: date, planned, guidance) -> bytes:
+    """Return the page that says what this is, in every language of the copy.
+
+    `planned` are the paths of all pages, `guidance` maps language to (key, title, language of it) of its sections.
+    """
     links = PageLinks(layout.START, languages, planned)
     sections = []
     for lang in languages:
@@ -53,6 +56,10 @@ def start_page(languages: tuple[str, ...], as_of: date, planned) -> bytes:
                     "day": _("Its information is of %(date)s.") % {"date": long_date(as_of, lang)},
                     "map_url": links.page(MAP, lang),
                     "directory_url": links.page(layout.listing(layout.ALL), lang),
+                    "guidance": [
+                        (title, spoken, links.page(layout.guidance(key), lang))
+                        for key, title, spoken in guidance.get(lang, ())
+                    ],
                     "original": addresses.absolute("directory", query=f"lang={lang}"),
                 }
             )

@@ -7,6 +7,7 @@ copy once the host is exchanged; the language, which is a query there, is a fold
     embed/v1/map/eu/index.html                 another one
     embed/v1/directory/country/co/eu/2/index.html
     embed/v1/organisations/<slug>/eu/index.html
+    embed/v1/guidance/<key>/eu/index.html
 
 Links name `index.html`, so that they also work from a disk and from storages that know no index pages.
 """
@@ -56,6 +57,11 @@ def organisation(slug: str) -> Place:
     return Place("organisations", slug=slug)
 
 
+def guidance(key: str) -> Place:
+    """Return the place of a section of the guidance."""
+    return Place("guidance", slug=key)
+
+
 def picture(theme: str) -> str:
     """Return the path of the picture of the map."""
     return f"embed/v1/map.{theme}.webp"
@@ -70,10 +76,11 @@ def path(place: Place, lang: str, languages: tuple[str, ...]) -> str:
 
 
 def shelf_of(options: EmbedOptions) -> Shelf:
-    """Return the shelf that shows what the options ask for: they name one filter with one value, or none."""
-    if not options.filters.values:
+    """Return the shelf that shows what the options ask for; everything when they ask for more than one thing."""
+    asked = [(kind, value) for kind, values in options.filters.values.items() for value in values]
+    if len(asked) != 1:
         return ALL
-    ((kind, (value,)),) = options.filters.values.items()
+    kind, value = asked[0]
     return URGENT if kind == "urgent" else Shelf(kind, value)
 
 
@@ -102,3 +109,8 @@ class PageLinks:
     def organisation(self, slug: str, options: EmbedOptions) -> str:
         """Return the link to an organisation's page."""
         return self.page(organisation(slug), options.lang)
+
+    def widget(self, kind: str, options: EmbedOptions) -> str:
+        """Return the link to the page that shows the same as a widget, or as much as there is a list of."""
+        whole = self.page(MAP if kind == "map" else listing(ALL), options.lang)
+        return (self.listing(options) or whole) if options.filters.values else whole

@@ -20,7 +20,7 @@ from widgets.directory_file import Directory
 from widgets.markup import ELEMENTS
 from widgets.mirror import layout
 from widgets.mirror.kept_cards import KeptCards
-from widgets.mirror.layout import ALL, MAP, URGENT, PageLinks, Shelf
+from widgets.mirror.layout import ALL, MAP, URGENT, PageLinks, Place, Shelf
 from widgets.mirror.shelves import Records, ShelfPage
 from widgets.options import EmbedOptions
 
@@ -80,14 +80,14 @@ def list_page(copy: Copy, page: ShelfPage) -> bytes:
 def organisation_page(copy: Copy, record: dict) -> bytes:
     """Return the page of an organisation, without its logo: that lies on the original's host."""
     place = layout.organisation(record["slug"])
-    links = _links(copy, place)
+    links = links_on(copy, place)
     content = pages.organisation_page(record, copy.directory, EmbedOptions(lang=copy.lang))
     whole = content["record"]
     texts = {
-        name: _without_ways_back(getattr(whole, name)) for name in ("description", "how_to_ask_for_help")
+        name: _text_without_ways_back(getattr(whole, name)) for name in ("description", "how_to_ask_for_help")
     }
     content["record"] = replace(whole, logo=None, **texts)
-    return rendering.render("organisation", content | _around(copy, place, links, content["canonical"]))
+    return rendering.render("organisation", content | around(copy, place, links, content["canonical"]))
 
 
 def served(copy: Copy) -> dict[str, int]:
@@ -101,11 +101,11 @@ def picture(theme: str, counts: Mapping[str, int]) -> bytes:
 
 
 def _list(copy, place, page):
-    links = _links(copy, place)
+    links = links_on(copy, place)
     options = _options(copy, page.shelf)
     is_first = page.shelf == ALL and page.number == 1
     fixed = pages.frame("map" if place == MAP else "directory", options)
-    fixed |= _around(copy, place, links, fixed["canonical"])
+    fixed |= around(copy, place, links, fixed["canonical"])
     fixed |= {
         # A widget cannot be asked for an area alone.
         "element": ELEMENTS["map" if place == MAP else "directory"]
@@ -153,13 +153,14 @@ def _list(copy, place, page):
     return rendering.render_within_limit("map" if place == MAP else "directory", content)
 
 
-def _links(copy, place):
+def links_on(copy: Copy, place: Place) -> PageLinks:
+    """Return the links of a page."""
     return PageLinks(layout.path(place, copy.lang, copy.languages), copy.languages, copy.planned)
 
 
-def _around(copy, place, links, original):
+def around(copy: Copy, place: Place, links: PageLinks, original: str) -> dict:
     """Return what takes the place of the addresses of `pages.frame`."""
-    kind = "map" if place == MAP else "directory"
+    kind = "directory" if place.kind == "directory" else "map"
     languages = [(lang, links.page(replace(place, number=1), lang)) for lang in copy.languages]
     return {
         "mirror": {
@@ -243,19 +244,28 @@ def _pictures(copy, links):
     }
 
 
-def _without_ways_back(text):
+def _text_without_ways_back(text):
     """Return a text whose links to the original's own pages are words only."""
     if text is None or not text.html:
         return text
-    origin = f"{addresses.public_base()}/"
+    return replace(text, html=without_ways_back(text.html))
+
+
+def without_ways_back(html: str, known: Mapping[str, str] | None = None) -> str:
+    """Return sanitised HTML whose links to the original's own pages are words only, or lead to `known` ones here."""
+    origin, known = f"{addresses.public_base()}/", known or {}
+
+    def here(_tag, name, value):
+        if name != "href" or not f"{value}/".startswith(origin):
+            return value
+        return known.get(value) or None
+
     cleaned = nh3.clean(
-        text.html,
+        html,
         tags=richtext.TAGS,
         attributes=richtext.ATTRIBUTES,
         url_schemes=richtext.SCHEMES,
         link_rel="noreferrer noopener",
-        attribute_filter=lambda _tag, name, value: (
-            None if name == "href" and f"{value}/".startswith(origin) else value
-        ),
+        attribute_filter=here,
     )
-    return replace(text, html=mark_safe(cleaned))  # noqa: S308 (cleaned by the line above)
+    return mark_safe(cleaned)  # noqa: S308 (cleaned by the line above)
