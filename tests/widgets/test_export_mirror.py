@@ -137,6 +137,14 @@ def test_without_a_release_nothing_is_touched(run, target):
     assert not target.exists()
 
 
+def test_a_copy_needs_to_know_its_original(run, published_root, target, settings):
+    publish_whole(published_root, [record("a")])
+    settings.DEFENDERS_BASE_URL = ""
+    with pytest.raises(CommandError, match="DEFENDERS_BASE_URL"):
+        run()
+    assert not target.exists()
+
+
 def test_a_release_that_is_not_what_its_manifest_says_is_refused(run, published_root, target):
     folder = publish_whole(published_root, [record("a")])
     (folder / "directory.es.json").write_bytes(b"{}")

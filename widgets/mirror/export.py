@@ -58,6 +58,8 @@ def export_mirror(
     `base_url` is where the copy will be served, without a slash at the end, when that is known. Raises
     `ReleaseUnusable` or `FolderUnusable`.
     """
+    if not defenders_settings.BASE_URL:
+        raise ReleaseUnusable("DEFENDERS_BASE_URL is not set: a copy says where its original is.")
     open_release(defenders_settings.PUBLISHED_ROOT)  # without one, nothing is touched
     with opened_folder(target, _keep_out()) as folder:
         for _attempt in range(ATTEMPTS):
@@ -98,7 +100,8 @@ def _maker():
     """Return a digest of the code and templates that make a copy."""
     digest = hashlib.sha256()
     for path in sorted(PACKAGE.rglob("*")):
-        if path.suffix in MAKING and path.is_file():
+        # Sources of scripts are not where a package is installed; what is built from them is.
+        if path.suffix in MAKING and path.is_file() and PACKAGE / "src" not in path.parents:
             digest.update(path.relative_to(PACKAGE).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()[:16]
 

@@ -173,6 +173,7 @@ def around(copy: Copy, place: Place, links: PageLinks, original: str) -> dict:
         "style_url": links.file(layout.STYLE),
         "accent_url": "",
         "script_url": links.file(f"widgets/v1/{addresses.script_name(kind)}"),
+        "page_script_url": links.file("widgets/v1/embed-page.js"),
         "directory_url": links.page(layout.listing(ALL), copy.lang),
     }
 
