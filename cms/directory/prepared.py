@@ -1,23 +1,34 @@
-"""The files of a release on their way to the disk: hashed and compressed in threads while the next ones are made."""
+"""Files of a release on their way to the disk: hashed and compressed in threads while the next ones are made. Pure."""
 
 import hashlib
+import mmap
 import os
 from collections.abc import Iterator, Mapping, MutableMapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 from cms.directory.compression import SUFFIXES, compressed
+
+# From this size on a file waits on the disk, where the system allows: twenty files of a hundred thousand organisations
+# are four gigabytes.
+LARGE = 2**26
 
 
 class PreparedFiles(MutableMapping[str, bytes]):
     """{file name: content}. Used as a context: at its end the threads are gone, and what they were doing is dropped.
 
     Files that have the same hash as in `before` ({file name: hash}) are not compressed: that was done for the release
-    before, and they are linked.
+    before, and they are linked. Large files wait in files without a name in `folder`; without it, in memory.
     """
 
-    def __init__(self, before: Mapping[str, str] | None = None):
+    def __init__(self, before: Mapping[str, str] | None = None, folder: Path | None = None):
         self._before = before or {}
-        self._contents: dict[str, bytes] = {}
+        self._folder = folder
+        self._contents: dict[str, bytes | IO[bytes]] = {}
+        self._opened = ExitStack()
         self._hashes: dict[str, Future[str]] = {}
         self._forms: dict[tuple[str, str], Future[bytes | None]] = {}
         self._threads = ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="publish")
@@ -27,15 +38,21 @@ class PreparedFiles(MutableMapping[str, bytes]):
 
     def __exit__(self, *exception):
         self._threads.shutdown(cancel_futures=True)
+        self._opened.close()
 
     def __setitem__(self, name: str, content: bytes) -> None:
-        self._contents[name] = content
-        self._hashes[name] = self._threads.submit(self._hash, content)
+        is_large = self._folder is not None and len(content) >= LARGE
+        self._contents[name] = self._put_away(content) if is_large else content
+        self._hashes[name] = self._threads.submit(self._hash, name)
         for suffix in SUFFIXES:
-            self._forms[name, suffix] = self._threads.submit(self._form, name, content, suffix)
+            self._forms[name, suffix] = self._threads.submit(self._form, name, suffix)
 
     def __getitem__(self, name: str) -> bytes:
-        return self._contents[name]
+        content = self._contents[name]
+        if isinstance(content, bytes):
+            return content
+        with mmap.mmap(content.fileno(), 0, access=mmap.ACCESS_READ) as whole:
+            return whole[:]
 
     def __delitem__(self, name: str) -> None:
         del self._contents[name]
@@ -53,16 +70,21 @@ class PreparedFiles(MutableMapping[str, bytes]):
     def form(self, name: str, suffix: str) -> bytes:
         """Return a compressed form of a file, and forget it."""
         made = self._forms.pop((name, suffix)).result()
-        return compressed(self._contents[name], suffix) if made is None else made
+        return compressed(self[name], suffix) if made is None else made
 
-    def _form(self, name, content, suffix):
+    def _put_away(self, content):
+        file = self._opened.enter_context(TemporaryFile(dir=self._folder))  # noqa: SIM115  closed at the end
+        file.write(content)
+        file.flush()
+        return file
+
+    def _hash(self, name):
+        return hashlib.sha256(self[name]).hexdigest()
+
+    def _form(self, name, suffix):
         # The hash was asked for before any form: its thread has begun, so that this waits for nobody who waits.
         unchanged = self._before.get(name) == self._hashes[name].result()
-        return None if unchanged else compressed(content, suffix)
-
-    @staticmethod
-    def _hash(content):
-        return hashlib.sha256(content).hexdigest()
+        return None if unchanged else compressed(self[name], suffix)
 
 
 def prepared(files: Mapping[str, bytes]) -> PreparedFiles:

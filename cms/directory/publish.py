@@ -110,7 +110,7 @@ def publish_or_log() -> None:
 
 def _publish_all(root, newest, base, origin, today):
     """Write a release, show it and purge those before; say whether what is shown changed."""
-    with PreparedFiles(releases.hashes_in(newest.folder) if newest else None) as files:
+    with PreparedFiles(releases.hashes_in(newest.folder) if newest else None, root) as files:
         build_files(base, into=files)
         files[manifest.NAME] = manifest.manifest_of(files, today.isoformat())
         is_new = newest is None or newest.digest != releases.digest_of(files)

@@ -61,6 +61,19 @@ def test_what_is_the_same_as_before_is_compressed_only_when_somebody_asks(monkey
         assert files.form("same.json", ".gz") == compressed(b"{}", ".gz")
 
 
+def test_large_files_wait_on_the_disk_and_nothing_stays_there(tmp_path, monkeypatch):
+    monkeypatch.setattr("cms.directory.prepared.LARGE", 100)
+    with PreparedFiles(folder=tmp_path) as files:
+        files["large.json"], files["small.json"] = TEXT, b"{}"
+        assert dict(files) == {"large.json": TEXT, "small.json": b"{}"}
+        assert files.sha256("large.json") == sha256_of({"x": TEXT}, "x")
+        assert files.form("large.json", ".br") == compressed(TEXT, ".br")
+        assert not any(
+            isinstance(content, bytes) and len(content) >= 100 for content in files._contents.values()
+        )
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_many_files_are_prepared_by_few_threads():
     with PreparedFiles() as files:
         files.update({f"{number}.json": TEXT for number in range(100)})
