@@ -1,10 +1,12 @@
 """Which organisations a list shows and in which order; the words are those a reader sees in the language."""
 
 import pytest
+from django.utils.translation import override
 
+from cms.common.labels import AREA_LABELS
 from cms.common.languages import LANGUAGES
 from cms.directory.records import load, organisation_record
-from cms.directory.search import search_rank
+from cms.directory.search import names_served, search_rank
 from tests.conftest import TODAY
 from tests.factories import OrganisationFactory
 
@@ -18,6 +20,11 @@ WORDS = [
     "abaco rights",
     "red de",
     "asylum",
+    "colombia",
+    "kolonb",
+    "كولومبيا",
+    "siri abaco",
+    "america",
     "zz",
     "a",
     "!",
@@ -66,6 +73,8 @@ def test_relevance_puts_names_before_texts_then_the_nearest(get, republish):
 @pytest.mark.parametrize("words", WORDS)
 def test_the_search_finds_what_the_records_say(directory, get, lang, words):
     records = [organisation_record(loaded, lang, TODAY) for loaded in load()]
+    with override(lang):
+        regions = {code: str(label) for code, label in AREA_LABELS.items()}
     expected = {
         record["id"]
         for record in records
@@ -73,6 +82,7 @@ def test_the_search_finds_what_the_records_say(directory, get, lang, words):
             words,
             (record["name"], record["alternate_name"], record["acronym"]),
             record["summary"]["text"] if record["summary"] else "",
+            names_served(record["areas_served"], lang, regions),
         )
         is not None
     }
