@@ -27,7 +27,7 @@ CONTENT_TYPES = {
 SUFFIXES = {"br": ".br", "gzip": ".gz", "identity": ""}
 
 # Per process. Compressed, the directory of ten thousand organisations is smaller than the largest that is kept.
-_stored = StoredFiles(largest=4_000_000, together=64_000_000)
+_stored = StoredFiles(largest=8_000_000, together=64_000_000)
 
 
 def published_answer(environ: Mapping[str, str], name: str) -> Answer | None:
