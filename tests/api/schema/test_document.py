@@ -4,6 +4,7 @@ import json
 from urllib.parse import urlsplit
 
 import pytest
+import schemathesis
 from jsonschema import Draft202012Validator
 
 from cms.api.schema.answers import PROBLEMS, name_of
@@ -61,6 +62,12 @@ def test_a_member_that_nobody_described_is_found():
 def test_every_component_is_a_schema_and_is_used(name):
     Draft202012Validator.check_schema(SCHEMAS[name])
     assert f'"#/components/schemas/{name}"' in json.dumps(kept_document())
+
+
+def test_the_document_is_openapi():
+    document = kept_document()
+    assert document["openapi"] == "3.1.0"
+    schemathesis.openapi.from_dict(document).validate()  # by the schema of OpenAPI 3.1 itself
 
 
 def test_every_reference_leads_somewhere():
