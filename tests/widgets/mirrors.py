@@ -15,14 +15,16 @@ ORIGINAL = "https://defenders.example.org"
 LINKS = ("href", "src", "srcset", "action", "data", "poster")
 
 
-def publish_whole(root, records, number=1, guidance=None, **changes):
+def publish_whole(root, records, number=1, guidance=None, former=None, **changes):
     """Publish the records in all languages with a manifest; return the folder of the release.
 
-    `guidance` returns the data of a guidance file for a language.
+    `guidance` returns the data of a guidance file for a language, `former` maps former slugs to those of now.
     """
     files = {f"directory.{lang}.json": directory(records, lang, **changes) for lang in LANGUAGES}
     head = {"schema_version": 1, "as_of": changes.get("as_of", TODAY)}
     files["overview.json"] = json.dumps(head | overview(records)).encode()
+    if former:
+        files["former_slugs.json"] = json.dumps(head | {"former_slugs": former}).encode()
     if guidance:
         files |= {f"guidance.{lang}.json": json.dumps(guidance(lang)).encode() for lang in LANGUAGES}
     entries = {

@@ -101,7 +101,9 @@ def test_nothing_private_of_a_release_is_in_the_copy(run, published_root, target
     folder = publish_whole(published_root, [record("a")])
     (folder / "draft.json").write_bytes(b"a draft that nobody may see")
     run()
-    assert not [path for path, content in tree(target).items() if b"nobody may see" in content or ".index" in path]
+    assert not [
+        path for path, content in tree(target).items() if b"nobody may see" in content or ".index" in path
+    ]
 
 
 def test_a_release_that_is_taken_away_is_followed_by_the_next(run, published_root, target, monkeypatch):

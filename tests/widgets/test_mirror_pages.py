@@ -20,6 +20,8 @@ LANGUAGES = ("es", "ar")
 # The page of the guidance site that is in the guidance file.
 SECTION = f"{ORIGINAL}/es/proteccion/"
 
+FORMER = {"old-name": "bat", "gone": "nobody", "ana-etxea": "bat", "../x": "bat"}
+
 # Before a review was due that is due now.
 AS_OF = "2026-11-01"
 
@@ -80,7 +82,7 @@ def copy(tmp_path_factory):
     """The folder of a copy in three languages."""
     root = tmp_path_factory.mktemp("published")
     target = tmp_path_factory.mktemp("copy") / "deep" / "mirror"
-    publish_whole(root, many(), guidance=sections, as_of=AS_OF)
+    publish_whole(root, many(), guidance=sections, former=FORMER, as_of=AS_OF)
     with override_settings(DEFENDERS_PUBLISHED_ROOT=root):
         export_mirror(target, LANGUAGES)
     return target
@@ -117,7 +119,8 @@ def test_every_page_can_be_reached_from_the_start(html):
             continue
         reached.add(at)
         waiting += [target_of(at, link) for link in html[at].local()]
-    assert set(html) - reached == {"404.html"}
+    moved = {f"embed/v1/organisations/old-name/{lang}index.html" for lang in ("", "ar/")}
+    assert set(html) - reached == {"404.html", *moved}
 
 
 def test_nothing_is_loaded_from_elsewhere_and_only_the_original_is_linked_on_its_host(html):
@@ -208,6 +211,15 @@ def test_the_guidance_is_there_without_what_lies_on_the_original(html):
     assert at in {target_of("index.html", link) for link in html["index.html"].local()}
 
 
+def test_the_address_of_before_leads_on(html, files):
+    at = "embed/v1/organisations/old-name/ar/index.html"
+    target = "../../../../../embed/v1/organisations/bat/ar/index.html"
+    assert f'<meta http-equiv="refresh" content="0; url={target}">' in html[at].html
+    assert target_of(at, target) in files
+    assert not [path for path in files if "/gone/" in path]
+    assert "refresh" not in html["embed/v1/organisations/ana-etxea/index.html"].html
+
+
 def test_the_picture_has_no_dots_that_nobody_could_take_away(files, html):
     counts = served(many())
     assert files["embed/v1/map.light.webp"] == worldmap.picture(worldmap.scene("light", counts, ()))
@@ -218,7 +230,7 @@ def test_pages_say_that_they_are_a_copy_and_what_the_browser_may_load(html):
     for at, page in html.items():
         assert "Content-Security-Policy" in page.html, at
         assert '<meta name="referrer" content="no-referrer">' in page.html
-        if at.startswith("embed/"):
+        if at.startswith("embed/") and "refresh" not in page.html:
             footer = page.html.rpartition("<footer>")[2]
             assert f'<a href="{ORIGINAL}/embed/v1/' in footer, at
 

@@ -18,11 +18,14 @@ from cms.common.http.encodings import compress
 from cms.conf import defenders_settings
 from widgets import addresses
 from widgets.directory_file import Directory, DirectoryUnavailable, parse_directory
+from widgets.former_slugs import NAME as FORMER_SLUGS
+from widgets.former_slugs import parse_former_slugs
 from widgets.guidance_file import GuidanceUnavailable, parse_guidance
 from widgets.mirror import front, layout, pages
 from widgets.mirror.folder import MirrorFolder, opened_folder
 from widgets.mirror.guidance_pages import guidance_page, keys, known_pages
 from widgets.mirror.layout import ALL, MAP
+from widgets.mirror.moved_pages import moved_pages
 from widgets.mirror.release import MANIFEST, Release, ReleaseGone, ReleaseUnusable, open_release
 from widgets.mirror.shelves import fill, pages_of
 from widgets.public_files import SUFFIXES, WIDGET_NAME, WIDGETS_FOLDER
@@ -113,6 +116,7 @@ def _export(folder: MirrorFolder, release: Release, languages, base_url, facts) 
         folder.put(path, content)
     shelves = {one.lang: fill(one.organisations, one.codes) for one in directories}
     sections = _guidance(release, languages)
+    former = parse_former_slugs(release.read(FORMER_SLUGS)) if FORMER_SLUGS in release.hashes else {}
     planned = frozenset(
         [path for one in directories for path in _planned(one, shelves[one.lang], languages)]
         + [
@@ -127,6 +131,8 @@ def _export(folder: MirrorFolder, release: Release, languages, base_url, facts) 
             for path, html in _pages(copy):
                 folder.put(path, html)
             for path, html in _guidance_pages(copy, sections):
+                folder.put(path, html)
+            for path, html in moved_pages(copy, former):
                 folder.put(path, html)
     for path, content in _top(release, languages, base_url, planned, sections):
         folder.put(path, content)
