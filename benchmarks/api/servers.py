@@ -57,10 +57,11 @@ def granian(
     application: str = APPLICATION,
     options: tuple[str, ...] = (),
 ) -> Iterator[Server]:
-    """Run a WSGI application with two workers, as this project recommends it."""
+    """Run a WSGI application as docs/plugin.md recommends it."""
     port = _free_port()
     command = [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", str(WORKERS)),
+        *("--blocking-threads", "8", "--no-ws"),
         *("--host", "127.0.0.1", "--port", str(port), "--no-access-log", "--log-level", "error"),
         *(*options, application),
     ]
