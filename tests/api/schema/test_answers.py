@@ -1,4 +1,9 @@
-"""Made-up requests, right and wrong ones: no fault of ours, no answer that the document does not describe."""
+"""What really is answered is documented: to made-up requests, right and wrong ones, and in headers and files.
+
+No fault of ours, and no answer that the document does not describe.
+"""
+
+import re
 
 import pytest
 import schemathesis
@@ -17,10 +22,15 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from cms.api.schema.published import PUBLISHED
+from cms.common.languages import LANGUAGES
+from tests.api.examples import ROOT
 from tests.api.schema.documents import closed, kept_document
+from tests.api.schema.test_complete import PROSE
+from tests.api.situations import fixed_uuid
 
 # Wrong requests take longer to make up.
-EXAMPLES = {"positive": 12, "negative": 6}
+EXAMPLES = {"positive": 10, "negative": 5}
 PATHS = kept_document()["paths"]
 OPERATIONS = [
     (path, mode)
@@ -28,6 +38,10 @@ OPERATIONS = [
     for mode in EXAMPLES
     if mode == "positive" or PATHS[path]["get"].get("parameters")
 ]
+HEADERS = set(kept_document()["components"]["headers"])
+OPEN_DATA = (ROOT / "docs" / "open-data.md").read_text(encoding="utf-8")
+# What a site adds to all its answers.
+OF_THE_SITE = {"Cross-Origin-Opener-Policy", "Content-Type", "Content-Length"}
 # What no schema can say: names that go together or do not, numbers that are in order, ids of what there is. To JSON
 # Schema 3.0 is a whole number, to the API it is not.
 BEYOND_A_SCHEMA = {
@@ -115,3 +129,42 @@ def test_no_request_gets_an_answer_that_is_not_described(
         case.validate_response(response, checks=CHECKS)
 
     ask()
+
+
+def test_every_file_that_is_published_is_documented(directory, settings):
+    root = settings.DEFENDERS_PUBLISHED_ROOT / "current"
+    files = {path.name for path in root.iterdir() if path.is_file() and path.suffix not in (".br", ".gz")}
+    assert files
+    neutral = {re.sub(rf"\.({'|'.join(LANGUAGES)})\.", ".{lang}.", name) for name in files}
+    assert neutral == set(PUBLISHED)
+    for name in neutral:
+        assert f"`{name.replace('{lang}', '<lang>')}`" in OPEN_DATA
+
+
+ANSWERS = [
+    "organisations/",
+    f"organisations/{fixed_uuid(1)}/?lang=eu",
+    "organisations/find/?slug=abaco",
+    "organisations/?colour=red",
+    "organisations",
+    "pages/",
+    "pages/1/",
+    "schema/",
+]
+
+
+@pytest.mark.parametrize("address", ANSWERS)
+@pytest.mark.parametrize("method", ["get", "head", "options", "post"])
+def test_every_header_that_is_sent_is_documented(directory, get, address, method):
+    response = get(address, method, **{"accept-encoding": "br"})
+    sent = set(response.headers)
+    assert sent - OF_THE_SITE <= HEADERS
+    assert all(f"`{name}`" in PROSE for name in sent - {"Content-Type", "Content-Length"})
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_address_in_the_document_answers(directory, client, path):
+    address = path.replace("{lang}", "eu").replace("{id}", "999999").replace("{uuid}", str(fixed_uuid(77)))
+    status = client.get(address).status_code
+    assert status in ((404,) if re.search("999999|00077", address) else (200, 400))
+    assert str(status) in PATHS[path]["get"]["responses"]
