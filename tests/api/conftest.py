@@ -7,6 +7,8 @@ from wagtail.models import Site
 
 from cms import models
 from cms.directory import publish as publication
+from cms.directory.dating import date_changed_records
+from cms.directory.snapshot import take_snapshot
 from tests.api.situations import UPDATED, build_directory
 from tests.conftest import TODAY
 
@@ -19,8 +21,8 @@ def built_directory(django_db_setup, django_db_blocker, tmp_path_factory):
     with django_db_blocker.unblock(), media, transaction.atomic():
         pages = build_directory()
         with override_settings(DEFENDERS_PUBLISHED_ROOT=published):
-            publication.publish(TODAY)
-            # What was published for the first time is as old as that; records here were changed before.
+            # What is published for the first time is as old as that; records here were changed before.
+            date_changed_records(take_snapshot(TODAY))
             for kind in (models.Organisation, models.Programme, models.Training, models.Testimony):
                 kind.objects.update(updated_on=UPDATED)
             publication.publish(TODAY)

@@ -76,14 +76,14 @@ def _words_of(records: Sequence[Mapping], texts: Callable[[Mapping], Iterable[st
     known: dict[str, set[str]] = {}
     found: dict[str, list[int]] = defaultdict(list)
     for number, record in enumerate(records):
-        words: set[str] = set()
         for text in texts(record):
             for token in text.split():
                 if token not in known:
                     known[token] = searched_words(token)
-                words |= known[token]
-        for word in words:
-            found[word].append(number)
+                for word in known[token]:
+                    numbers = found[word]
+                    if not numbers or numbers[-1] != number:
+                        numbers.append(number)
     return found
 
 
