@@ -9,6 +9,7 @@ from cms.directory import public_storage
 from cms.directory import publish as publication
 from cms.directory.compression import SUFFIXES, compressed
 from cms.directory.manifest import manifest_of
+from cms.models import Organisation
 from tests.factories import OrganisationFactory
 
 MODULE = "tests.directory.test_public_storage"
@@ -233,3 +234,21 @@ def test_files_are_behind_until_the_storage_has_them_even_if_nothing_changes_her
     assert publication.publish() is False
     assert not publication.files_are_behind()
     assert storage.everything() == contents(published_root / "current")
+
+
+@pytest.mark.django_db
+def test_a_withdrawal_reaches_the_storage_even_while_a_publication_is_held(
+    publish, published_root, use, settings
+):
+    storage = use(Objects())
+    settings.DEFENDERS_LARGEST_LOSS = 0
+    withdrawn, *lost = [OrganisationFactory(name=f"Canary {number:02}") for number in range(4)]
+    publish()
+    withdrawn.withdraw()
+    Organisation.objects.filter(pk__in=[one.pk for one in lost]).update(live=False)
+    with pytest.raises(publication.PublicationHeld):
+        publication.publish()
+    there = storage.everything()
+    assert there == contents(published_root / "current")
+    assert b"Canary 01" in there["directory.es.json"]
+    assert b"Canary 00" not in there["directory.es.json"]
