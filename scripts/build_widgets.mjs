@@ -29,8 +29,10 @@ const MODULES = [
   { name: 'directory', entry: 'directory/index.js', hashed: true },
   { name: 'map-more', entry: 'map/more.js', hashed: true },
   { name: 'map', entry: 'map/map.js', hashed: true },
+  { name: 'guidance', entry: 'guidance/index.js', hashed: true },
   { name: 'defenders', entry: 'defenders.js', hashed: false },
   { name: 'defenders-directory', entry: 'defenders-directory.js', hashed: false },
+  { name: 'defenders-guidance', entry: 'defenders-guidance.js', hashed: false },
   { name: 'embed-page', entry: 'embed-page.js', hashed: false },
   { name: 'builder', entry: 'builder.js', hashed: false },
 ];

@@ -56,7 +56,7 @@ def test_the_manifest_names_every_built_file_with_its_true_hash_and_size(manifes
 
 def test_only_the_lasting_scripts_have_no_hash_in_their_names(manifest):
     for name, entry in manifest.items():
-        lasting = name in ("defenders", "defenders-directory", "embed-page", "builder")
+        lasting = name.startswith("defenders") or name in ("embed-page", "builder")
         expected = rf"{name}\.js" if lasting else rf"{name}\.[0-9a-f]{{10}}\.js"
         assert re.fullmatch(expected, entry["file"])
 
@@ -64,6 +64,7 @@ def test_only_the_lasting_scripts_have_no_hash_in_their_names(manifest):
 def test_the_lasting_scripts_add_little(built):
     assert compressed(built("defenders")) - compressed(built("map")) <= LOADER
     assert compressed(built("defenders-directory")) <= LOADER
+    assert compressed(built("defenders-guidance")) <= LOADER
     assert compressed(built("embed-page")) <= LOADER
 
 
@@ -83,6 +84,10 @@ def test_all_to_the_first_marker_fits_with_the_largest_overview(built):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_directory_fits_with_its_words(built, lang):
     assert compressed(built("directory")) + compressed(built(f"directory-{lang}")) <= SECOND_MODULE
+
+
+def test_the_guidance_fits_with_its_words_in_all_languages(built):
+    assert compressed(built("guidance")) <= SECOND_MODULE
 
 
 @pytest.mark.parametrize("name", ["map", "defenders"])

@@ -1,4 +1,5 @@
 /** `directory.<lang>.json`: downloaded once per page and language, checked by allow-list. */
+import { readLabels, readLicence, readRegions } from './file-terms.js';
 import { createCatalogue } from './catalogue.js';
 import { DataError, checkHeader, fromFirst, isObject } from './data.js';
 import { downloadText } from './download.js';
@@ -69,34 +70,4 @@ export async function readDirectory(texts, lang) {
     as_of: file.as_of, lang, catalogue,
     licence: readLicence(file.licence), labels: readLabels(file.labels), regions: readRegions(file.regions),
   };
-}
-
-/** @param {any} value */
-function readLicence(value) {
-  if (!isObject(value) || typeof value.name !== 'string' || !/^https:\/\//.test(value.url)) return null;
-  return { name: value.name, url: String(value.url) };
-}
-
-/** @param {any} kinds */
-function readLabels(kinds) {
-  /** @type {Record<string, Record<string, string>>} */
-  const labels = Object.create(null);
-  for (const [kind, table] of Object.entries(kinds)) {
-    if (!isObject(table)) continue;
-    labels[kind] = Object.create(null);
-    for (const [code, label] of Object.entries(/** @type {object} */ (table))) {
-      if (typeof label === 'string') labels[kind][code] = label.slice(0, 200);
-    }
-  }
-  return labels;
-}
-
-/** @param {any} table */
-function readRegions(table) {
-  /** @type {Record<string, string[]>} */
-  const regions = Object.create(null);
-  for (const [code, countries] of Object.entries(table)) {
-    if (Array.isArray(countries)) regions[code] = countries.filter((country) => /^[A-Z]{2}$/.test(country));
-  }
-  return regions;
 }

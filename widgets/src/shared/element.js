@@ -267,7 +267,7 @@ export class DefendersElement extends HTMLElement {
  * @param {AbortSignal} signal
  * @param {() => void} callback
  */
-function whenNear(element, signal, callback) {
+export function whenNear(element, signal, callback) {
   const { top, bottom, width } = element.getBoundingClientRect();
   if (width > 0 && top < innerHeight + NEAR && bottom > -NEAR) {
     void nextTurn().then(() => signal.aborted || callback());

@@ -1,7 +1,11 @@
 /** One record of the published directory, read field by field from an allow-list. */
+import {
+  AREA, CODE, codes, COUNTRY, day, flag, IDENTIFIER, isReadable, LINE, localised, MANY, one, pick, SLUG, TAG, text,
+} from './fields.js';
 
-/** @typedef {{text: string, lang: string, outdated: boolean}} Text */
-/** @typedef {{html: string, lang: string, outdated: boolean}} Html */
+/** @typedef {import('./fields.js').Read} Read */
+/** @typedef {import('./fields.js').Text} Text */
+/** @typedef {import('./fields.js').Html} Html */
 /** @typedef {{kind: string, value: string, label: string, languages: string[], urgent: boolean, preferred: boolean, pgp_fingerprint: string}} Contact */
 /** @typedef {{precision: string, country: string, city: string, lat: number | null, lng: number | null, is_seat: boolean}} Place */
 
@@ -35,50 +39,9 @@
  * @property {string | null} review_due UTC day
  */
 
-/** @typedef {(value: any) => any} Read */
-
-const LINE = 500;
-const BODY = 50_000;
-const MANY = 400;
-
-/** @param {number} limit */
-const text = (limit) => /** @type {Read} */ (value) => (typeof value === 'string' ? value.slice(0, limit) : '');
-
-/** @type {Read} */
-const flag = (value) => value === true;
-
-/** @type {Read} */
-const day = (value) => (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : null);
-
-/** @param {RegExp} pattern */
-const codes = (pattern) => /** @type {Read} */ (value) =>
-  (Array.isArray(value) ? value.filter((code) => typeof code === 'string' && pattern.test(code)).slice(0, MANY) : []);
-
-const CODE = /^[a-z][a-z0-9_]{0,49}$/;
-const COUNTRY = /^[A-Z]{2}$/;
-const AREA = /^(?:[A-Z]{2}|[a-z]{3,20})$/;
-const TAG = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
-
-/** @param {RegExp} pattern */
-const one = (pattern) => /** @type {Read} */ (value) => (typeof value === 'string' && pattern.test(value) ? value : '');
-
 /** @param {number} limit */
 const degrees = (limit) => /** @type {Read} */ (value) =>
   (typeof value === 'number' && Math.abs(value) <= limit ? value : null);
-
-/** @param {Record<string, Read>} fields @param {any} value */
-function pick(fields, value) {
-  /** @type {Record<string, unknown>} */
-  const picked = {};
-  for (const name in fields) picked[name] = fields[name](value[name]);
-  return picked;
-}
-
-/** @param {'text' | 'html'} body */
-const localised = (body) => /** @type {Read} */ (value) => {
-  if (typeof value?.[body] !== 'string' || value[body].trim() === '') return null;
-  return pick({ [body]: text(BODY), lang: one(TAG), outdated: flag }, value);
-};
 
 /** @param {Record<string, Read>} fields @param {string} needed a field without which the entry is dropped */
 const rows = (fields, needed) => /** @type {Read} */ (value) =>
@@ -93,8 +56,8 @@ const PLACE = { precision: one(CODE), country: one(COUNTRY), city: text(LINE), l
 
 /** @type {Readonly<Record<keyof Organisation, Read>>} */
 const FIELDS = Object.freeze({
-  id: one(/^[0-9a-zA-Z-]{1,64}$/),
-  slug: one(/^[a-z0-9-]{1,255}$/),
+  id: one(IDENTIFIER),
+  slug: one(SLUG),
   name: text(LINE),
   alternate_name: text(LINE),
   acronym: text(100),
@@ -129,10 +92,6 @@ const FACTS = some(['roles', 'services', 'audiences', 'areas_served', 'languages
 
 /** What is searched for words. */
 const WORDS = some(['name', 'alternate_name', 'acronym', 'summary']);
-
-/** @param {any} value @returns {boolean} false without an identifier or a name */
-const isReadable = (value) => typeof value === 'object' && value !== null
-  && FIELDS.id(value.id) !== '' && /** @type {string} */ (FIELDS.name(value.name)).trim() !== '';
 
 /**
  * @param {any} value

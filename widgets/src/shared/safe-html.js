@@ -6,9 +6,9 @@ import { h } from './dom.js';
 import { direction } from './languages.js';
 import { externalLink, safeHref } from './links.js';
 
-/** Headings go one level down, below the title of a record. @type {Readonly<Record<string, string>>} */
-const TAGS = Object.freeze({
-  p: 'p', br: 'br', b: 'b', strong: 'strong', i: 'i', em: 'em', ul: 'ul', ol: 'ol', li: 'li', h3: 'h5', h4: 'h6', a: 'a',
+/** What is kept, and as what: headings go below the title of a record. @type {Readonly<Record<string, string>>} */
+export const TAGS = Object.freeze({
+  p: 'p', br: 'br', b: 'b', strong: 'strong', i: 'i', em: 'em', ul: 'ul', ol: 'ol', li: 'li', h2: 'h5', h3: 'h5', h4: 'h6', a: 'a',
 });
 
 /** What these hold is not text for readers. */
@@ -90,20 +90,22 @@ function hrefOf(attributes) {
  * Rich text as nodes, in its own language and direction.
  * @param {{html: string, lang: string}} text
  * @param {string} newTab what to say after a link that opens another tab
+ * @param {typeof TAGS} [tags] elements to make of what is kept, where headings have another level
  */
-export function richText({ html, lang }, newTab) {
+export function richText({ html, lang }, newTab, tags = TAGS) {
   return h('div', { class: 'rich', lang: lang || null, dir: lang ? direction(lang) : 'auto' },
-    ...parseHtml(html).children.map((child) => toNode(child, newTab)));
+    ...parseHtml(html).children.map((child) => toNode(child, newTab, tags)));
 }
 
 /**
  * @param {Branch | string} branch
  * @param {string} newTab
+ * @param {typeof TAGS} tags
  * @returns {Node | string}
  */
-function toNode(branch, newTab) {
+function toNode(branch, newTab, tags) {
   if (typeof branch === 'string') return branch;
-  const children = branch.children.map((child) => toNode(child, newTab));
-  if (branch.tag !== 'a') return h(TAGS[branch.tag], {}, ...children);
+  const children = branch.children.map((child) => toNode(child, newTab, tags));
+  if (branch.tag !== 'a') return h(tags[branch.tag], {}, ...children);
   return branch.href ? externalLink(branch.href, children, newTab) : h('span', {}, ...children);
 }
