@@ -120,6 +120,18 @@ def test_a_release_that_cannot_be_read_is_none(directory, get, copied, content):
     assert get("organisations/").status_code == 503
 
 
+@pytest.mark.parametrize("content", [None, b"", b"{"])
+def test_guidance_that_cannot_be_read_leaves_organisations_as_they_are(directory, get, copied, content):
+    path = copied() / "guidance.es.json"
+    path.unlink()
+    if content is not None:
+        path.write_bytes(content)
+    assert get("organisations/").json()["meta"]["total_count"] == 8
+    assert get("programmes/?lang=eu").status_code == 200
+    for address in ("programmes/", "testimonies/", "categories/", f"trainings/{fixed_uuid(201)}/"):
+        assert get(address).status_code == 503
+
+
 def test_an_index_is_opened_once_per_release(directory, get, copied, monkeypatch):
     get("organisations/")
     monkeypatch.setattr("cms.directory.index.current.open_release", None)

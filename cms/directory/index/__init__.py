@@ -8,8 +8,9 @@ costs the same however many records there are, but for operations on these integ
 is kept of what visitors ask.
 """
 
-from cms.directory.index.current import NothingPublished, current_index
+from cms.directory.index.current import current_index
 from cms.directory.index.facets import facets
+from cms.directory.index.missing import NothingPublished
 from cms.directory.index.opened import OpenRelease
 from cms.directory.index.selection import ORDERS, Found, Selection
 

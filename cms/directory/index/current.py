@@ -4,6 +4,7 @@ import threading
 from pathlib import Path
 
 from cms.conf import defenders_settings
+from cms.directory.index.missing import NothingPublished
 from cms.directory.index.opened import UNREADABLE, OpenRelease, open_release
 from cms.directory.releases import current_release
 
@@ -12,10 +13,6 @@ _ATTEMPTS = 3
 
 _kept: OpenRelease | None = None
 _opening = threading.Lock()
-
-
-class NothingPublished(Exception):
-    """There is no release, or none that can be read."""
 
 
 def current_index() -> OpenRelease:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from cms.directory.guidance import Kind
+from cms.directory.index.missing import NothingPublished
 from cms.directory.json_bytes import as_json
 from cms.directory.search import search_rank
 
@@ -57,10 +58,16 @@ class GuidanceIndex:
     @cached_property
     def categories(self) -> list[dict]:
         """Return all categories, none in a release made before they were published."""
-        return json.loads(self._content[:]).get("categories", [])
+        return self._data().get("categories", [])
+
+    def _data(self):
+        try:
+            return json.loads(self._content[:])
+        except ValueError as error:
+            raise NothingPublished("guidance") from error
 
     def _read(self, kind, today):
-        data = json.loads(self._content[:])
+        data = self._data()
         records = data[kind.name]
         if data["as_of"] != today.isoformat():
             records = kind.on_day(records, today)

@@ -117,7 +117,12 @@ def _open_guidance(folder, lang, neutral, texts):
         number = neutral.ids.number_of(key)
         return None if number is None else json.loads(texts.records.bytes_of(number))
 
-    return GuidanceIndex(_mapped(folder / f"guidance.{lang}.json"), organisation)
+    try:
+        content = _mapped(folder / f"guidance.{lang}.json")
+    except (OSError, ValueError) as error:
+        logger.warning("The guidance (%s) of %s cannot be read: %s.", lang, folder.name, error)
+        content = b""
+    return GuidanceIndex(content, organisation)
 
 
 def _neutral_anew(folder):
