@@ -3,7 +3,6 @@
 from cms.api.schema.answers import JSON, content, shared
 from cms.api.schema.operations import FILES
 from cms.api.schema.values import ref
-from cms.common.languages import SOURCE_LANGUAGE
 from cms.directory.open_data.table import COLUMNS
 
 _CSV = {"type": "string"}
@@ -78,7 +77,7 @@ _LANG = {
     "in": "path",
     "description": "Language of the texts.",
     "required": True,
-    "schema": ref("Language") | {"default": SOURCE_LANGUAGE},
+    "schema": ref("Language"),
 }
 
 
