@@ -1,4 +1,4 @@
-"""The markup of all pages of ours is valid: guidance, error and embed pages, the page of the API, the partner's page."""
+"""The markup of all pages of ours is valid: guidance, error and embed pages, those of the API, the partner's page."""
 
 import json
 import re
