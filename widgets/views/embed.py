@@ -17,7 +17,9 @@ from widgets.structured_data import as_element, organisation_data
 from widgets.views.delivery import RETRY_AFTER_SECONDS, deliver, deliver_made, public
 
 # Pages whose address is completed when its slash was forgotten.
-SLASHED = frozenset(f"{addresses.NAMESPACE}:{name}" for name in ("map", "directory", "organisation", "guidance"))
+SLASHED = frozenset(
+    f"{addresses.NAMESPACE}:{name}" for name in ("map", "directory", "organisation", "guidance")
+)
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
