@@ -148,10 +148,15 @@ def directory_in(lang: str, snapshot: Snapshot, categories: list[Category]) -> d
         lang=lang,
         **terms_of_file(directory_name(lang)),
         labels=labels_in(lang, categories),
-        regions={region: sorted(countries) for region, countries in REGIONS.items()},
+        regions=regions(),
         needs=NEEDS,
         organisations=snapshot.records_in(lang),
     )
+
+
+def regions() -> dict[str, list[str]]:
+    """Return {region: its countries} as files have it: whoever filters by country needs it."""
+    return {region: sorted(countries) for region, countries in REGIONS.items()}
 
 
 @register_derived

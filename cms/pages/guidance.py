@@ -15,7 +15,7 @@ from cms.directory.kinds import KINDS
 from cms.directory.labels import categories_in, guidance_labels_in, load_categories
 from cms.directory.open_data.terms import licence
 from cms.directory.richtext import page_url
-from cms.directory.snapshot import Snapshot, register_builder
+from cms.directory.snapshot import Snapshot, regions, register_builder
 from cms.directory.visibility import public_pages
 from cms.localisation.fallback import first_available
 from cms.pages.base import DefendersPage
@@ -31,6 +31,7 @@ def guidance_files(snapshot: Snapshot) -> dict[str, dict]:
             licence=licence(),
             labels=guidance_labels_in(lang, categories),
             categories=categories_in(lang, categories),
+            regions=regions(),
             pages=pages_in(lang, pages),
             **{
                 kind.name: [

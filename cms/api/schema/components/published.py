@@ -96,6 +96,10 @@ def _labels(groups):
     return record(dict.fromkeys(groups, codes), "Labels in the language of the file, by group and code.")
 
 
+def _regions():
+    return record({region: array(ref("Country")) for region in REGIONS}, "The countries of each region.")
+
+
 def directory() -> Schema:
     """Return the schema of `directory.<lang>.json`."""
     return record(
@@ -103,9 +107,7 @@ def directory() -> Schema:
             lang=ref("Language"),
             **_terms(),
             labels=_labels((*CATEGORY_KINDS, *CODED_LABELS)),
-            regions=record(
-                {region: array(ref("Country")) for region in REGIONS}, "The countries of each region."
-            ),
+            regions=_regions(),
             needs=record(
                 {need: array(ref("ServiceCode")) for need in NEEDS},
                 "What a defender needs, as the services that answer it.",
@@ -192,6 +194,7 @@ def guidance() -> Schema:
             licence=_licence(),
             labels=_labels(("audience", "area", *GUIDANCE_LABELS)),
             categories=array(ref("Category"), "Roles, services and audiences, as `categories/` gives them."),
+            regions=_regions(),
             pages=by_key(page, "By their neutral key, such as `temporary-protection`."),
             programmes=array(ref("PublishedProgramme"), "All of them, in the order of the API."),
             trainings=array(ref("PublishedTraining"), "All of them, in the order of the API."),
