@@ -4,6 +4,7 @@ A file in the root names the release that is shown on purpose although a newer o
 """
 
 import logging
+import time
 from collections.abc import Mapping, Set
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from cms.directory.json_bytes import as_json
 from cms.directory.lock import publication_lock
 from cms.directory.origin import base_of, items_in, origin_files, origin_of, without
 from cms.directory.public_items import items_of
-from cms.directory.purge import purged
+from cms.directory.purge import NotPurged, purged
 from cms.directory.releases import Release
 from cms.directory.snapshot import derived_files, directories_of
 
@@ -25,6 +26,10 @@ logger = logging.getLogger("cms.publish")
 KEPT = 5
 
 CHOSEN = "chosen"
+# An editor who takes something away waits: where there are so many organisations that all releases cannot be made anew
+# in this time (seconds), the oldest are deleted instead. What is shown is always purged.
+PURGE_SECONDS = 5
+
 # Names the release of which nothing older holds more.
 CHECKED = "checked"
 
@@ -98,8 +103,16 @@ def purge_kept(root: Path, now: Mapping[str, dict], public: Set[bytes]) -> bool:
     publication fails.
     """
     before = releases.current_release(root)
-    for release in releases.kept_releases(root):
+    deadline = time.monotonic() + PURGE_SECONDS
+    found = releases.kept_releases(root)
+    needed = {shown_release(root), *found[:1]}
+    # First what everybody reads.
+    for release in sorted(found, key=lambda one: one not in needed):
         try:
+            if items_in(release, defenders_settings.BASE_URL) <= public:
+                continue
+            if time.monotonic() > deadline and release not in needed:
+                raise NotPurged("Purging takes too long.")
             _purge(root, release, now, public)
         except Exception:
             newest = releases.kept_releases(root)[0]
@@ -115,8 +128,6 @@ def purge_kept(root: Path, now: Mapping[str, dict], public: Set[bytes]) -> bool:
 
 def _purge(root, release, now, public):
     own_site = defenders_settings.BASE_URL
-    if items_in(release, own_site) <= public:
-        return
     base = purged(base_of(release), now, public, own_site)
     as_of = manifest.as_of((release.folder / manifest.NAME).read_bytes())
     directories = directories_of(base)

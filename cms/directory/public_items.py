@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import chain
 
-from cms.directory.json_bytes import as_json
+from cms.directory.json_bytes import checked_as_json
 
 # Bytes of the hash that stands for an item.
 SIZE = 8
@@ -114,9 +114,9 @@ def language_of(name: str) -> str | None:
     return match[2] if match else None
 
 
-def number_of(item: Iterable) -> bytes:
+def number_of(item: tuple) -> bytes:
     """Return the hash of an item."""
-    return blake2b(as_json(list(item)), digest_size=SIZE).digest()
+    return blake2b(checked_as_json(item), digest_size=SIZE).digest()
 
 
 def items_of(base: Mapping[str, dict], own_site: str) -> frozenset[bytes]:

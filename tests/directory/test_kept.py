@@ -281,6 +281,17 @@ def test_a_release_that_cannot_be_purged_is_deleted(organisation, broken, publis
     assert "cannot be purged" in caplog.text
 
 
+def test_when_purging_takes_too_long_older_releases_are_deleted_instead(
+    organisation, published_root, monkeypatch
+):
+    monkeypatch.setattr(kept, "PURGE_SECONDS", -1)
+    call_command("publish", "--back-to", "1")
+    organisation.withdraw()
+    publication.publish()
+    assert str(organisation.uuid).encode() not in everything_in(published_root)
+    assert [release.number for release in releases.kept_releases(published_root)] == [3, 1]
+
+
 def test_a_file_that_no_rule_knows_is_kept_as_it_is_now(organisation, published_root, monkeypatch):
     words = iter(["Secret", "Secret too", "nothing"])
     monkeypatch.setattr(
