@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.browser.axe import violations
 from widgets.views.demo import demo_content
 
 SUMMARIES = {"es": "175 organizaciones", "eu": "175 erakunde", "ar": "175 منظمة"}
@@ -226,4 +227,37 @@ def test_removing_and_adding_a_widget_again_works(pasted, open_page):
                    for (let i = 0; i < 20; i += 1) { widget.remove(); document.body.append(widget); } }"""
     )
     scroll_to(visit, "directory").get_by_text("175 organizaciones", exact=True).first.wait_for()
+    assert visit.errors == []
+
+
+def test_a_section_of_the_guidance_shows_programmes_of_today_with_open_calls_first(pasted, open_page, site):
+    element = '<defenders-guidance page="temporary-protection" lang="{0}"><a href="#">Fallback</a></defenders-guidance>'
+    script = SCRIPT.replace("defenders.js", "defenders-guidance.js")
+    html = f"<main><h1>x</h1>{element.format('eu')}{element.format('ar')}</main>{script}"
+    visit = open_page(pasted(html))
+    guidance = visit.page.locator("defenders-guidance[lang=eu]")
+    guidance.locator("[part=card]").first.wait_for()
+    assert guidance.locator("[part=card]").first.get_attribute("class") == "card call-open"
+    assert not visit.page.get_by_text("Fallback", exact=True).first.is_visible()
+    nested = guidance.locator("defenders-directory")
+    nested.scroll_into_view_if_needed()
+    nested.locator("[part=card]").first.wait_for()
+    arabic = visit.page.locator("defenders-guidance[lang=ar]")
+    arabic.locator(".opening[lang=en][dir=ltr]").wait_for()
+    arabic.get_by_role("note").filter(has_text="English").first.wait_for()
+    assert violations(visit.page) == []
+    partner_host = "/".join(visit.page.url.split("/")[:3])
+    assert visit.hosts() == {partner_host, site.url}
+    assert visit.errors == []
+
+
+def test_a_section_that_does_not_exist_leaves_the_fallback_and_a_sentence(pasted, open_page):
+    html = (
+        '<defenders-guidance page="nothing" lang="en"><a href="#">Fallback</a></defenders-guidance>' + SCRIPT
+    )
+    visit = open_page(pasted(html))
+    visit.page.locator("defenders-guidance").get_by_role("status").filter(
+        has_text="guidance"
+    ).first.wait_for()
+    assert visit.page.get_by_text("Fallback", exact=True).is_visible()
     assert visit.errors == []

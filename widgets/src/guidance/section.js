@@ -28,7 +28,7 @@ export function createSection(view) {
   const { t } = strings;
   const whole = webAddress(section.url);
   return h('article', { class: 'guidance', part: 'guidance' },
-    h('header', spokenIn(section.lang), h('h2', { text: section.title }),
+    h('div', { class: 'opening', ...spokenIn(section.lang) }, h('h2', { text: section.title }),
       section.introduction && h('p', { class: 'introduction', text: section.introduction })),
     section.lang !== strings.lang && h('p', {
       class: 'notice', role: 'note', text: t('fallback_note', { language: endonym(strings, section.lang) }),
@@ -36,7 +36,7 @@ export function createSection(view) {
     isStale(as_of, Date.parse(today)) && h('p', { class: 'notice', role: 'note', text: t('dated', { date: strings.date(as_of) }) }),
     section.is_sample && h('p', {}, h('span', { class: 'tag', text: t('sample') })),
     ...blocksOf(view),
-    h('footer', {},
+    h('div', { class: 'ending' },
       whole && h('p', {}, wayOut(view, whole, [t('whole')])),
       licence && h('p', {}, wayOut(view, webAddress(licence.url), [t('licence', { name: licence.name })]))));
 }

@@ -1,1 +1,1 @@
-import("./guidance.4fb1a0b85e.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
+import("./guidance.34f199d44f.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
