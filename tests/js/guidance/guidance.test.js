@@ -102,6 +102,15 @@ describe('words', () => {
     }
   });
 
+  test('have every plural form that their language needs for months', () => {
+    for (const [lang, words] of Object.entries(GUIDANCE)) {
+      const { t } = createStrings(lang, GUIDANCE);
+      for (const key of Object.keys(words).filter((name) => typeof words[name] === 'object')) {
+        assert.equal(new Set([1, 2, 3, 11].map((count) => t(key, { count }))).size, 4, `${lang} ${key}`);
+      }
+    }
+  });
+
   test('say how long a stay is and until when one can apply, as of today', () => {
     const [open] = read({ programmes: [record('A', { stay_months_min: 3, stay_months_max: 6, call_closes: '2026-12-22', host_countries: ['FR'] })] }).programmes;
     const told = programmeInWords(speaking('es'), open);
