@@ -60,8 +60,9 @@ class Snapshot:
 
 
 Builder = Callable[[Snapshot], dict[str, dict]]
-# Takes the data of a directory file and its language; bytes are published as they are.
-DerivedBuilder = Callable[[dict, str], dict[str, dict | bytes]]
+# Takes the data of a directory file, its language, and a dict for what is the same in all languages, empty at first;
+# bytes are published as they are.
+DerivedBuilder = Callable[[dict, str, dict], dict[str, dict | bytes]]
 _builders: list[Builder] = []
 _derived_builders: list[DerivedBuilder] = []
 
@@ -124,9 +125,10 @@ def derived_files(directories: Mapping[str, dict]) -> dict[str, bytes]:
 
 
 def _derived(directories):
+    shared: dict = {}
     for lang, directory in directories.items():
         for builder in _derived_builders:
-            for name, data in builder(directory, lang).items():
+            for name, data in builder(directory, lang, shared).items():
                 yield name, data if isinstance(data, bytes) else checked_as_json(data)
 
 
@@ -160,7 +162,7 @@ def regions() -> dict[str, list[str]]:
 
 
 @register_derived
-def places(directory, lang):
+def places(directory, lang, shared):
     """`places.<lang>.geojson`: the public points."""
     # What GeoJSON has no name for stands beside its members (RFC 7946, section 6.1).
     head = {name: directory[name] for name in ("schema_version", "as_of", "lang")} | stated_terms(directory)
@@ -168,7 +170,7 @@ def places(directory, lang):
 
 
 @register_derived
-def overview(directory, lang):
+def overview(directory, lang, shared):
     """`overview.json`: what the map draws first, about a kilobyte compressed."""
     if lang != LANGUAGES[0]:
         return {}

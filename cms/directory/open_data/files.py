@@ -5,12 +5,14 @@ from cms.directory.open_data.table import organisations_table
 from cms.directory.snapshot import register_derived
 
 
-def table(directory, lang):
+def table(directory, lang, shared):
     """`organisations.<lang>.csv`: one row per organisation."""
-    return {f"organisations.{lang}.csv": organisations_table(directory)}
+    return {
+        f"organisations.{lang}.csv": organisations_table(directory, shared.setdefault("cells of facts", {}))
+    }
 
 
-def human_services(directory, lang):
+def human_services(directory, lang, shared):
     """`hsds.json`, in one language only."""
     return {"hsds.json": hsds.dataset(directory)} if lang == hsds.LANGUAGE else {}
 

@@ -30,21 +30,27 @@ COLUMNS = (
 )
 
 
-def organisations_table(directory: Mapping) -> bytes:
-    """Return the table of a directory file."""
+def organisations_table(
+    directory: Mapping, cells_of_facts: dict[str, list[list[str]]] | None = None
+) -> bytes:
+    """Return the table of a directory file.
+
+    `cells_of_facts` maps the id of an organisation to its cells that are the same in every language: they are looked
+    up there, and put there where they are missing.
+    """
     output = io.BytesIO()
     # Bytes from the beginning: as text in memory it would be up to four times as large.
     text = io.TextIOWrapper(output, encoding=ENCODING, newline="")
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
-    cells_of = _cells_of(directory)
-    writer.writerows(safe_cells(cells_of(record)) for record in directory["organisations"])
+    cells_of = _cells_of(directory, {} if cells_of_facts is None else cells_of_facts)
+    writer.writerows(map(cells_of, directory["organisations"]))
     text.flush()
     return output.getvalue()
 
 
-def _cells_of(directory) -> Callable[[Mapping], list[str]]:
-    """Return what gives the cells of a record in the order of the columns, before anything guards them."""
+def _cells_of(directory, cells_of_facts) -> Callable[[Mapping], list[str]]:
+    """Return what gives the cells of a record in the order of the columns."""
     facts = [(WRITERS[column.form], column.name) for column in FACTS]
     state = [(WRITERS[column.form], column.name) for column in STATE]
     page = organisation_pages(directory["lang"])
@@ -52,16 +58,20 @@ def _cells_of(directory) -> Callable[[Mapping], list[str]]:
     licence = terms["licence"]["url"] if terms["licence"] else ""
     gazetteers = codes_cell(f"{one['name']} ({one['licence']['name']})" for one in terms["attribution"])
 
-    def cells(record):
+    def neutral_cells(record):
+        attribution = gazetteers if any(place["precision"] == "city" for place in record["places"]) else ""
         return [
-            *(write(record[name]) for write, name in facts),
-            *_texts(record),
-            *(write(record[name]) for write, name in state),
-            page(record["slug"]),
-            directory["as_of"],
-            licence,
-            gazetteers if any(place["precision"] == "city" for place in record["places"]) else "",
+            safe_cells([write(record[name]) for write, name in facts]),
+            safe_cells([write(record[name]) for write, name in state]),
+            safe_cells([directory["as_of"], licence, attribution]),
         ]
+
+    def cells(record):
+        neutral = cells_of_facts.get(record["id"])
+        if neutral is None:
+            neutral = cells_of_facts[record["id"]] = neutral_cells(record)
+        before, after, terms = neutral
+        return [*before, *safe_cells([*_texts(record)]), *after, page(record["slug"]), *terms]
 
     return cells
 

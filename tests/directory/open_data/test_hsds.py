@@ -70,8 +70,8 @@ def test_the_schema_refuses_what_the_profile_does_not_name():
 
 
 def test_it_is_made_in_one_language_only():
-    assert set(files.human_services(directory(), "en")) == {"hsds.json"}
-    assert [files.human_services(directory(), lang) for lang in ("es", "eu", "fr", "ar")] == [{}] * 4
+    assert set(files.human_services(directory(), "en", {})) == {"hsds.json"}
+    assert [files.human_services(directory(), lang, {}) for lang in ("es", "eu", "fr", "ar")] == [{}] * 4
 
 
 def test_no_identifier_is_used_twice_and_all_stay():
