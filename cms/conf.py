@@ -53,7 +53,8 @@ class DefendersSettings:
     @property
     def PUBLISHED_ROOT(self) -> Path:
         """The folder that holds the published releases."""
-        return Path(settings.DEFENDERS_PUBLISHED_ROOT)
+        root = settings.DEFENDERS_PUBLISHED_ROOT
+        return root if isinstance(root, Path) else Path(root)
 
     @property
     def PUBLISHED_STORAGE(self) -> str | None:

@@ -24,6 +24,7 @@ VIEWS = (published_file, widget_file)
 
 _SECURITY = "django.middleware.security.SecurityMiddleware"
 _PUBLIC = "cms.api.middleware.PublicAddressMiddleware"
+MOST_SCHEMES = 16
 _STATUS = {status.value: f"{status.value} {status.phrase}" for status in HTTPStatus}
 
 
@@ -32,6 +33,7 @@ class PublicFiles:
 
     def __init__(self, application):
         self.application = application
+        self._secure: dict[tuple, bool] = {}
 
     def __call__(self, environ, start_response):
         """Answer as the Django views do."""
@@ -68,8 +70,7 @@ class PublicFiles:
         security = self._security
         if security is None:
             return ()
-        asked = _Asked(environ)
-        secure = asked.is_secure()
+        secure = self._is_secure(environ)
         if security.redirect and not secure:
             return None
         return self._headers_of_security[secure]
@@ -77,6 +78,21 @@ class PublicFiles:
     @cached_property
     def _security(self):
         return SecurityMiddleware(lambda request: None) if _SECURITY in settings.MIDDLEWARE else None
+
+    def _is_secure(self, environ):
+        """Say whether Django takes the request for one by https; asked once for each thing that a proxy says."""
+        said = environ.get(self._scheme_header), environ["wsgi.url_scheme"]
+        secure = self._secure.get(said)
+        if secure is None:
+            secure = _Asked(environ).is_secure()
+            # There are two or three; whoever makes up others fills no memory with them.
+            if len(self._secure) < MOST_SCHEMES:
+                self._secure[said] = secure
+        return secure
+
+    @cached_property
+    def _scheme_header(self):
+        return settings.SECURE_PROXY_SSL_HEADER[0] if settings.SECURE_PROXY_SSL_HEADER else None
 
     @cached_property
     def _headers_of_security(self):
