@@ -4,6 +4,7 @@ Both libraries let other threads run meanwhile.
 """
 
 import gzip
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -33,6 +34,12 @@ class Effort(NamedTuple):
 # best; beyond 8 MiB there are so many organisations that a withdrawal would wait for seconds of compressing.
 EFFORTS = (Effort(2**16, 11, 9), Effort(2**23, 6, 6), Effort(None, 4, 4))
 
+# Nobody waits for these on a telephone: they are fetched by programs and opened in spreadsheets, and of ten thousand
+# organisations they are 160 of the 430 MB. Level 1 leaves 20 to 26 % of them, level 4 17 to 22 %, in a quarter of the
+# time with brotli and two thirds with gzip.
+FOR_PROGRAMS = re.compile(r"hsds\.json|.*\.csv")
+LARGE_FOR_PROGRAMS = Effort(None, 1, 1)
+
 
 def _brotli(content: bytes, effort: Effort) -> bytes:
     return brotli.compress(content, quality=effort.brotli)
@@ -48,11 +55,12 @@ FORMS: dict[str, Callable[[bytes, Effort], bytes]] = {".br": _brotli, ".gz": _gz
 SUFFIXES = tuple(FORMS)
 
 
-def compressed(content: bytes, suffix: str) -> bytes:
-    """Return the form of a content that has this suffix."""
-    return FORMS[suffix](content, effort_for(len(content)))
+def compressed(name: str, content: bytes, suffix: str) -> bytes:
+    """Return the form of a file's content that has this suffix."""
+    return FORMS[suffix](content, effort_for(name, len(content)))
 
 
-def effort_for(size: int) -> Effort:
-    """Return how hard to try with so many bytes."""
-    return next(effort for effort in EFFORTS if effort.limit is None or size <= effort.limit)
+def effort_for(name: str, size: int) -> Effort:
+    """Return how hard to try with a file of so many bytes."""
+    effort = next(effort for effort in EFFORTS if effort.limit is None or size <= effort.limit)
+    return LARGE_FOR_PROGRAMS if effort.limit is None and FOR_PROGRAMS.fullmatch(name) else effort

@@ -3,6 +3,8 @@
 import hashlib
 import mmap
 import os
+import sys
+import threading
 from collections.abc import Iterator, Mapping, MutableMapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
@@ -15,6 +17,9 @@ from cms.directory.compression import SUFFIXES, compressed
 # From this size on a file waits on the disk, where the system allows: twenty files of a hundred thousand organisations
 # are four gigabytes.
 LARGE = 2**26
+
+# The lowest priority but one: it must go on where something else never pauses.
+GIVING_WAY = 18
 
 
 class PreparedFiles(MutableMapping[str, bytes]):
@@ -31,7 +36,9 @@ class PreparedFiles(MutableMapping[str, bytes]):
         self._opened = ExitStack()
         self._hashes: dict[str, Future[str]] = {}
         self._forms: dict[tuple[str, str], Future[bytes | None]] = {}
-        self._threads = ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="publish")
+        self._threads = ThreadPoolExecutor(
+            os.cpu_count(), thread_name_prefix="publish", initializer=_let_others_go_first
+        )
 
     def __enter__(self):
         return self
@@ -70,7 +77,7 @@ class PreparedFiles(MutableMapping[str, bytes]):
     def form(self, name: str, suffix: str) -> bytes:
         """Return a compressed form of a file, and forget it."""
         made = self._forms.pop((name, suffix)).result()
-        return compressed(self[name], suffix) if made is None else made
+        return compressed(name, self[name], suffix) if made is None else made
 
     def _put_away(self, content):
         file = self._opened.enter_context(TemporaryFile(dir=self._folder))  # noqa: SIM115  closed at the end
@@ -84,7 +91,16 @@ class PreparedFiles(MutableMapping[str, bytes]):
     def _form(self, name, suffix):
         # The hash was asked for before any form: its thread has begun, so that this waits for nobody who waits.
         unchanged = self._before.get(name) == self._hashes[name].result()
-        return None if unchanged else compressed(self[name], suffix)
+        return None if unchanged else compressed(name, self[name], suffix)
+
+
+def _let_others_go_first() -> None:
+    """Give way to the thread that makes the files: everything waits for it, and it can use one processor only.
+
+    Linux counts a thread's own priority; elsewhere it would be the whole process's, which is left alone.
+    """
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), GIVING_WAY)
 
 
 def prepared(files: Mapping[str, bytes]) -> PreparedFiles:

@@ -5,7 +5,7 @@ import gzip
 import brotli
 import pytest
 
-from cms.directory.compression import EFFORTS, SUFFIXES, Effort, compressed, effort_for
+from cms.directory.compression import EFFORTS, LARGE_FOR_PROGRAMS, SUFFIXES, Effort, compressed, effort_for
 from cms.directory.prepared import PreparedFiles, prepared, sha256_of
 
 DECODED = {".br": brotli.decompress, ".gz": gzip.decompress}
@@ -15,9 +15,9 @@ TEXT = b'{"name":"Elkartea","roles":["training"]},' * 50
 @pytest.mark.parametrize("content", [b"", b"{}", TEXT, TEXT * 100], ids=len)
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_a_form_holds_the_content_and_is_the_same_every_time(content, suffix):
-    form = compressed(content, suffix)
+    form = compressed("a.json", content, suffix)
     assert DECODED[suffix](form) == content
-    assert compressed(content, suffix) == form
+    assert compressed("a.json", content, suffix) == form
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,15 @@ def test_a_form_holds_the_content_and_is_the_same_every_time(content, suffix):
     [(0, 0), (2**16, 0), (2**16 + 1, 1), (2**23, 1), (2**23 + 1, 2), (10**12, 2)],
 )
 def test_the_bigger_a_file_the_less_is_tried(size, effort):
-    assert effort_for(size) == EFFORTS[effort]
+    assert effort_for("directory.es.json", size) == EFFORTS[effort]
+
+
+def test_less_is_tried_with_large_files_for_programs_alone():
+    large = 2**23 + 1
+    for name in ("hsds.json", "organisations.eu.csv"):
+        assert effort_for(name, large) == LARGE_FOR_PROGRAMS
+        assert effort_for(name, 2**23) == EFFORTS[1]
+    assert effort_for("directory.eu.json", large) == EFFORTS[2]
 
 
 def test_efforts_are_in_order_and_end_with_one_for_everything():
@@ -43,14 +51,14 @@ def test_prepared_files_are_a_mapping_with_hashes_and_forms():
         assert files.sha256("a.json") == sha256_of({"a.json": TEXT}, "a.json") == sha256_of(files, "a.json")
         for name, content in files.items():
             for suffix in SUFFIXES:
-                assert files.form(name, suffix) == compressed(content, suffix)
+                assert files.form(name, suffix) == compressed("a.json", content, suffix)
 
 
 def test_what_is_the_same_as_before_is_compressed_only_when_somebody_asks(monkeypatch):
     made = []
     monkeypatch.setattr(
         "cms.directory.prepared.compressed",
-        lambda content, suffix: made.append((content, suffix)) or compressed(content, suffix),
+        lambda name, content, suffix: made.append((content, suffix)) or compressed(name, content, suffix),
     )
     with PreparedFiles({"same.json": sha256_of({"x": b"{}"}, "x"), "other.json": "0" * 64}) as files:
         files["same.json"] = b"{}"
@@ -58,7 +66,7 @@ def test_what_is_the_same_as_before_is_compressed_only_when_somebody_asks(monkey
         files.form("other.json", ".br")
         files.form("other.json", ".gz")
         assert {content for content, _ in made} == {b"[]"}
-        assert files.form("same.json", ".gz") == compressed(b"{}", ".gz")
+        assert files.form("same.json", ".gz") == compressed("a.json", b"{}", ".gz")
 
 
 def test_large_files_wait_on_the_disk_and_nothing_stays_there(tmp_path, monkeypatch):
@@ -67,7 +75,7 @@ def test_large_files_wait_on_the_disk_and_nothing_stays_there(tmp_path, monkeypa
         files["large.json"], files["small.json"] = TEXT, b"{}"
         assert dict(files) == {"large.json": TEXT, "small.json": b"{}"}
         assert files.sha256("large.json") == sha256_of({"x": TEXT}, "x")
-        assert files.form("large.json", ".br") == compressed(TEXT, ".br")
+        assert files.form("large.json", ".br") == compressed("a.json", TEXT, ".br")
         assert not any(
             isinstance(content, bytes) and len(content) >= 100 for content in files._contents.values()
         )
@@ -83,7 +91,7 @@ def test_many_files_are_prepared_by_few_threads():
 def test_a_plain_mapping_is_prepared_and_a_prepared_one_stays():
     with prepared({"a.json": b"{}"}) as files:
         assert prepared(files) is files
-        assert files.form("a.json", ".br") == compressed(b"{}", ".br")
+        assert files.form("a.json", ".br") == compressed("a.json", b"{}", ".br")
 
 
 def test_what_goes_wrong_in_a_thread_reaches_who_asks(monkeypatch):

@@ -69,7 +69,7 @@ def released(folder, files):
     for name, content in everything.items():
         (folder / name).write_bytes(content)
         for suffix in SUFFIXES:
-            (folder / f"{name}{suffix}").write_bytes(compressed(content, suffix))
+            (folder / f"{name}{suffix}").write_bytes(compressed(name, content, suffix))
     return folder
 
 

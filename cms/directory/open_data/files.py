@@ -1,14 +1,16 @@
 """The open data as files of every publication."""
 
 from cms.directory.open_data import hsds
-from cms.directory.open_data.table import organisations_table
+from cms.directory.open_data.table import WrittenPieces, organisations_table
 from cms.directory.snapshot import register_derived
 
 
 def table(directory, lang, shared):
     """`organisations.<lang>.csv`: one row per organisation."""
     return {
-        f"organisations.{lang}.csv": organisations_table(directory, shared.setdefault("cells of facts", {}))
+        f"organisations.{lang}.csv": organisations_table(
+            directory, shared.setdefault(WrittenPieces, WrittenPieces())
+        )
     }
 
 

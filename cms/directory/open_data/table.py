@@ -16,6 +16,9 @@ from cms.directory.open_data.terms import stated_terms
 # With a byte order mark: without it Excel takes UTF-8 for the letters of Windows, and most double-click such a file.
 ENCODING = "utf-8-sig"
 
+END_OF_LINE = "\r\n"
+NO_TEXT = ","  # two empty cells
+
 _TEXT_FORMS = {column.name: "html" if column.form == "html" else "text" for column in TEXTS}
 
 COLUMNS = (
@@ -30,27 +33,35 @@ COLUMNS = (
 )
 
 
-def organisations_table(
-    directory: Mapping, cells_of_facts: dict[str, list[list[str]]] | None = None
-) -> bytes:
-    """Return the table of a directory file.
+class WrittenPieces:
+    """Pieces of rows that are the same in several languages, by what they were written from; empty at first."""
 
-    `cells_of_facts` maps the id of an organisation to its cells that are the same in every language: they are looked
-    up there, and put there where they are missing.
-    """
+    def __init__(self):
+        self.of_facts: dict[str, tuple[str, str, str]] = {}
+        self.of_texts: dict[int, tuple[Mapping, str]] = {}
+
+
+def organisations_table(directory: Mapping, written: WrittenPieces | None = None) -> bytes:
+    """Return the table of a directory file. Pieces are looked up in `written`, and put there where they are missing."""
+    row_of = _row_of(directory, written or WrittenPieces())
     output = io.BytesIO()
     # Bytes from the beginning: as text in memory it would be up to four times as large.
     text = io.TextIOWrapper(output, encoding=ENCODING, newline="")
-    writer = csv.writer(text)
-    writer.writerow(COLUMNS)
-    cells_of = _cells_of(directory, {} if cells_of_facts is None else cells_of_facts)
-    writer.writerows(map(cells_of, directory["organisations"]))
+    text.write(_piece(COLUMNS) + END_OF_LINE)
+    text.writelines(map(row_of, directory["organisations"]))
     text.flush()
     return output.getvalue()
 
 
-def _cells_of(directory, cells_of_facts) -> Callable[[Mapping], list[str]]:
-    """Return what gives the cells of a record in the order of the columns."""
+def _piece(cells) -> str:
+    """Return cells as a piece of a row, each as it may stand in a table."""
+    piece = io.StringIO(newline="")
+    csv.writer(piece, lineterminator=END_OF_LINE).writerow(safe_cells(cells))
+    return piece.getvalue().removesuffix(END_OF_LINE)
+
+
+def _row_of(directory, written) -> Callable[[Mapping], str]:
+    """Return what gives the row of a record in the order of the columns."""
     facts = [(WRITERS[column.form], column.name) for column in FACTS]
     state = [(WRITERS[column.form], column.name) for column in STATE]
     page = organisation_pages(directory["lang"])
@@ -58,32 +69,39 @@ def _cells_of(directory, cells_of_facts) -> Callable[[Mapping], list[str]]:
     licence = terms["licence"]["url"] if terms["licence"] else ""
     gazetteers = codes_cell(f"{one['name']} ({one['licence']['name']})" for one in terms["attribution"])
 
-    def neutral_cells(record):
+    def neutral_pieces(record):
         attribution = gazetteers if any(place["precision"] == "city" for place in record["places"]) else ""
-        return [
-            safe_cells([write(record[name]) for write, name in facts]),
-            safe_cells([write(record[name]) for write, name in state]),
-            safe_cells([directory["as_of"], licence, attribution]),
-        ]
+        return (
+            _piece([write(record[name]) for write, name in facts]),
+            _piece([write(record[name]) for write, name in state]),
+            _piece([directory["as_of"], licence, attribution]),
+        )
 
-    def cells(record):
-        neutral = cells_of_facts.get(record["id"])
+    def row(record):
+        neutral = written.of_facts.get(record["id"])
         if neutral is None:
-            neutral = cells_of_facts[record["id"]] = neutral_cells(record)
-        before, after, terms = neutral
-        return [*before, *safe_cells([*_texts(record)]), *after, page(record["slug"]), *terms]
+            neutral = written.of_facts[record["id"]] = neutral_pieces(record)
+        before, after, last = neutral
+        texts = _texts_of(record, written.of_texts)
+        return f"{before},{texts},{after},{page(record['slug'])},{last}{END_OF_LINE}"
 
-    return cells
+    return row
 
 
-def _texts(record):
-    outdated = []
+def _texts_of(record, written) -> str:
+    """Return the piece of the texts of a record; a text that several languages fall back to is written once."""
+    pieces, outdated = [], []
     for name, form in _TEXT_FORMS.items():
         text = record[name]
         if text is None:
-            yield from ("", "")
+            pieces.append(NO_TEXT)
             continue
-        yield from (text[form], text["lang"])
+        # The text is kept beside its piece: nothing else can have its identity meanwhile.
+        found = written.get(id(text))
+        if found is None:
+            found = written[id(text)] = text, _piece([text[form], text["lang"]])
+        pieces.append(found[1])
         if text["outdated"]:
             outdated.append(name)
-    yield codes_cell(outdated)
+    pieces.append(_piece([codes_cell(outdated)]) if outdated else "")
+    return ",".join(pieces)
