@@ -4,7 +4,8 @@ import sys
 from types import SimpleNamespace
 
 import pytest
-from django.db import transaction
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, transaction
 from wagtail.models import Locale
 
 from benchmarks.api import __main__ as benchmark
@@ -39,7 +40,12 @@ def stage(organisations, db, settings, monkeypatch):
     settings.DEFENDERS_API_RATE = None
     stock = SimpleNamespace(application=stock_application())
     monkeypatch.setitem(sys.modules, "benchmarks.api.stock_wsgi", stock)
-    return InProcess
+    # A server ends its connection to the database with a request; here it is the connection of the test.
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield InProcess
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @pytest.mark.usefixtures("organisations", "db")
