@@ -4,16 +4,14 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-import nh3
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from cms.common import contacts
 from cms.common.dates import long_date
 from cms.common.languages import direction
-from cms.directory import richtext
 from widgets import names
 from widgets.directory_file import Directory, verification_today
+from widgets.untrusted import safe_html, sound_picture
 
 # How much of a long list a card shows; the page of the organisation has the rest.
 AREAS_ON_CARD = 6
@@ -126,7 +124,7 @@ def make_record(record: dict, directory: Directory) -> Record:
     lang = directory.lang
     return Record(
         card=make_card(record, directory, contact_limit=None, whole=True),
-        logo=_logo(record.get("logo")),
+        logo=sound_picture(record.get("logo")),
         audiences=_labels(directory, "audience", record["audiences"]),
         organisation_type=_label(directory, "organisation_type", record.get("organisation_type")),
         response_time=_label(directory, "response_time", record.get("response_time")),
@@ -152,7 +150,7 @@ def make_text(value: dict | None, lang: str) -> Text | None:
         note=note,
         outdated=bool(value.get("outdated")),
         text=value.get("text", ""),
-        html=_safe_html(value.get("html", "")),
+        html=safe_html(value.get("html", "")),
     )
 
 
@@ -223,21 +221,3 @@ def _day(iso, lang):
         return long_date(date.fromisoformat(iso), lang)
     except (TypeError, ValueError):
         return ""
-
-
-def _logo(logo):
-    sound = isinstance(logo, dict) and ADDRESS.match(str(logo.get("url")))
-    return logo if sound and all(type(logo.get(side)) is int for side in ("width", "height")) else None
-
-
-def _safe_html(html):
-    # The publication has cleaned it; a file may have come another way.
-    return mark_safe(  # noqa: S308 (cleaned by the line below)
-        nh3.clean(
-            html,
-            tags=richtext.TAGS,
-            attributes=richtext.ATTRIBUTES,
-            url_schemes=richtext.SCHEMES,
-            link_rel="noreferrer noopener",
-        )
-    )

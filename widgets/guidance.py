@@ -5,19 +5,16 @@ Each kind of block is one function in `BLOCKS`, from its typed JSON to the value
 """
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-
-import nh3
-from django.utils.safestring import mark_safe
+from functools import partial
 
 from cms.common.dates import long_date
 from cms.common.languages import ENDONYMS, direction
 from cms.common.territories import is_country
-from cms.directory import richtext
 from cms.directory.calls import call_order, call_state, training_order, training_state
-from cms.directory.filters import FILTERS, Filters
+from cms.directory.filters import FILTERS, Filter, Filters
 from cms.directory.guidance_filters import PROGRAMME_FILTERS, TRAINING_FILTERS, passes
 from cms.directory.guidance_words import programme_in_words, testimony_in_words, training_in_words
 from widgets import directory_file, pages
@@ -25,10 +22,9 @@ from widgets.guidance_file import Guidance
 from widgets.links import SITE, Links
 from widgets.markup import ELEMENTS
 from widgets.options import EmbedOptions
+from widgets.untrusted import safe_html, sound_picture, web_address
 
 logger = logging.getLogger("widgets.guidance")
-
-_HTTP = ("http://", "https://")
 
 
 @dataclass(frozen=True)
@@ -60,6 +56,48 @@ class Setting:
     links: Links
 
 
+@dataclass(frozen=True)
+class Dated:
+    """A kind of records whose order and state follow from their days and the day.
+
+    `records` is its name in the file; `days` name the first and the last day, `whenever` the flag that needs none.
+    """
+
+    records: str
+    days: tuple[str, str]
+    whenever: str
+    order: Callable
+    state_name: str
+    state: Callable
+    filters: Mapping[str, Filter]
+    in_words: Callable
+
+
+PROGRAMMES = Dated(
+    "programmes",
+    ("call_opens", "call_closes"),
+    "is_rolling",
+    call_order,
+    "call_state",
+    call_state,
+    PROGRAMME_FILTERS,
+    programme_in_words,
+)
+TRAININGS = Dated(
+    "trainings",
+    ("starts_on", "ends_on"),
+    "on_request",
+    training_order,
+    "training_state",
+    training_state,
+    TRAINING_FILTERS,
+    training_in_words,
+)
+
+# What blocks link to refuses to be framed.
+_safe = partial(safe_html, links_leave=True)
+
+
 def guidance_page(
     key: str,
     guidance: Guidance,
@@ -83,7 +121,7 @@ def guidance_page(
         "spoken_name": ENDONYMS.get(spoken, spoken) if spoken != options.lang else "",
         "blocks": list(_blocks(section["body"], setting)) if extent.body else [],
         "shortened": extent != EXTENTS[0],
-        "whole_url": section["url"] if section["url"].startswith(_HTTP) else "",
+        "whole_url": web_address(section["url"]),
         "as_of": long_date(guidance.as_of, options.lang),
         "licence": guidance.licence,
     }
@@ -120,52 +158,67 @@ def _warning(value, setting):
 
 
 def _quote(value, setting):
-    return {"text": value["text"], "attribution": value["attribution"], "url": _web_address(value["url"])}
+    return {"text": value["text"], "attribution": value["attribution"], "url": web_address(value["url"])}
 
 
 def _image(value, setting):
-    picture = _picture(value["image"])
+    picture = sound_picture(value["image"])
     return picture and {"picture": picture, "caption": value["caption"]}
 
 
 def _document(value, setting):
     document = value["document"]
-    if not document or not _web_address(document["url"]):
+    if not document or not web_address(document["url"]):
         return None
     return {"document": document, "text": value["text"]}
 
 
 def _call_to_action(value, setting):
     page = value["page"] or {}
-    url = _web_address(page.get("url") or value["url"])
+    url = web_address(page.get("url") or value["url"])
     return value | {"url": url, "url_lang": page.get("lang", "")} if url else None
 
 
-def _programmes(value, setting):
-    def with_state(record):
-        days = _days(record, "call_opens", "call_closes")
-        order = call_order(*days, record["is_rolling"], setting.today)
-        return order, record | {"call_state": call_state(*days, record["is_rolling"], setting.today)}
+def _listing_of(dated: Dated) -> Callable:
+    """Return what shows the records of a kind that pass the filters of a block, as they stand today."""
 
-    found = _found(setting.guidance.programmes, value["filters"], PROGRAMME_FILTERS, with_state)
-    return _listing(value, found, setting, programme_in_words)
+    def shown(value, setting):
+        known = dated.filters
+        asked = {
+            name: tuple(wanted) if isinstance(wanted, list) else (wanted,)
+            for name, wanted in value["filters"].items()
+            if wanted and name in known
+        }
+        ordered = [
+            _today(record, dated, setting.today) for record in getattr(setting.guidance, dated.records)
+        ]
+        ordered.sort(key=lambda pair: pair[0])  # stable: by name where the days say nothing
+        found = [record for _order, record in ordered if passes(record, asked, known)]
+        listed = found[: setting.extent.records]
+        return {
+            "heading": value["heading"],
+            "items": [
+                _linked(dated.in_words(one, setting.guidance.labels, setting.options.lang), setting)
+                for one in listed
+            ],
+            "more": len(found) - len(listed),
+        }
+
+    return shown
 
 
-def _trainings(value, setting):
-    def with_state(record):
-        days = _days(record, "starts_on", "ends_on")
-        order = training_order(*days, record["on_request"], setting.today)
-        return order, record | {"training_state": training_state(*days, record["on_request"], setting.today)}
-
-    found = _found(setting.guidance.trainings, value["filters"], TRAINING_FILTERS, with_state)
-    return _listing(value, found, setting, training_in_words)
+def _today(record, dated, today):
+    """Return the place of a record in the list, and the record with its state of this day."""
+    first, last = (date.fromisoformat(record[name]) if record[name] else None for name in dated.days)
+    days = first, last, record[dated.whenever], today
+    return dated.order(*days), record | {dated.state_name: dated.state(*days)}
 
 
 def _testimonies(value, setting):
     lang = setting.options.lang
     spoken = [record for record in setting.guidance.testimonies if record["quote"]]
     items = [testimony_in_words(record, lang) for record in spoken[: setting.extent.records]]
-    shown = [one | {"picture": _picture(one["picture"])} for one in items]
+    shown = [one | {"picture": sound_picture(one["picture"])} for one in items]
     return {"heading": value["heading"], "items": shown} if shown else None
 
 
@@ -201,8 +254,8 @@ BLOCKS: dict[str, Callable] = {
     "image": _image,
     "document": _document,
     "call_to_action": _call_to_action,
-    "programmes": _programmes,
-    "trainings": _trainings,
+    "programmes": _listing_of(PROGRAMMES),
+    "trainings": _listing_of(TRAININGS),
     "testimonies": _testimonies,
     "directory": _widget("directory"),
     "map": _widget("map"),
@@ -212,61 +265,11 @@ BLOCKS: dict[str, Callable] = {
 TEMPLATES = {"directory": "widget", "map": "widget"}
 
 
-def _found(records, filters, known, with_state):
-    """Return the records that pass, as they stand today and in the order of today."""
-    asked = {
-        name: tuple(wanted) if isinstance(wanted, list) else (wanted,)
-        for name, wanted in filters.items()
-        if wanted and name in known
-    }
-    ordered = [with_state(record) for record in records]
-    ordered.sort(key=lambda pair: pair[0])  # stable: by name where the days say nothing
-    return [record for _order, record in ordered if passes(record, asked, known)]
-
-
-def _listing(value, records, setting, in_words):
-    lang, extent = setting.options.lang, setting.extent
-    shown = [in_words(record, setting.guidance.labels, lang) for record in records[: extent.records]]
-    return {
-        "heading": value["heading"],
-        "items": [_linked(one, setting) for one in shown],
-        "more": len(records) - len(shown),
-    }
-
-
 def _linked(one, setting):
     """Return a listed item with safe texts and the address of its organisation's page."""
     details = [(heading, text | {"html": _safe(text["html"])}) for heading, text in one["details"]]
     return one | {
         "details": details if setting.extent.long_texts else [],
-        "address": _web_address(one["address"]),
+        "address": web_address(one["address"]),
         "organisation_url": setting.links.organisation(one["organisation"]["slug"], setting.options),
     }
-
-
-def _days(record, *names):
-    return tuple(date.fromisoformat(record[name]) if record[name] else None for name in names)
-
-
-def _picture(picture):
-    sound = isinstance(picture, dict) and _web_address(picture.get("url"))
-    return picture if sound and all(type(picture.get(side)) is int for side in ("width", "height")) else None
-
-
-def _web_address(url):
-    return url if isinstance(url, str) and url.startswith(_HTTP) else ""
-
-
-def _safe(html):
-    # The publication has cleaned it; a file may have come another way. Links leave the frame: what they lead to may
-    # refuse to be framed.
-    return mark_safe(  # noqa: S308 (cleaned by the line below)
-        nh3.clean(
-            html,
-            tags=richtext.TAGS,
-            attributes=richtext.ATTRIBUTES,
-            url_schemes=richtext.SCHEMES,
-            link_rel="noreferrer noopener",
-            set_tag_attribute_values={"a": {"target": "_blank"}},
-        )
-    )
