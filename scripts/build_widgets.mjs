@@ -22,10 +22,12 @@ const OUTPUT = path.join(ROOT, 'widgets/static/widgets/v1');
 /** In the order of their dependence; a file without a hash in its name keeps its address for good. */
 const MODULES = [
   { name: 'exit', entry: 'shared/exit.js', hashed: true },
-  { name: 'rich-text', entry: 'shared/safe-html.js', hashed: true },
   { name: 'names-eu', entry: 'shared/strings/eu-names.js', hashed: true },
   ...['ar', 'en', 'es', 'eu', 'fr'].map((lang) => (
     { name: `directory-${lang}`, entry: `directory/strings/${lang}.js`, hashed: true })),
+  ...['ar', 'en', 'es', 'eu', 'fr'].map((lang) => (
+    { name: `record-${lang}`, entry: `directory/record/strings/${lang}.js`, hashed: true })),
+  { name: 'record', entry: 'directory/record/index.js', hashed: true },
   { name: 'directory', entry: 'directory/index.js', hashed: true },
   { name: 'map-more', entry: 'map/more.js', hashed: true },
   { name: 'map', entry: 'map/map.js', hashed: true },

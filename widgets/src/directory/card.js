@@ -1,11 +1,11 @@
 /** One organisation at a glance, what matters first; its full record opens in place. */
 import { h } from '../shared/dom.js';
 import { direction } from '../shared/languages.js';
+import { externalLink } from '../shared/links.js';
 import { byUrgency } from './channels.js';
 import { contactList, ownChannels } from './contacts.js';
 import { facts } from './facts.js';
 import { areaNames, label, placeName, someOf } from './names.js';
-import { createRecord } from './record.js';
 import { trust } from './trust.js';
 
 /** @typedef {import('./directory.js').View} View */
@@ -14,6 +14,9 @@ import { trust } from './trust.js';
 /** Channels on the card; the record has all. */
 const CHANNELS = 2;
 const NAMES = 4;
+
+/** Built modules lie in /widgets/v1/ and the embed pages in /embed/v1/ of the same host. */
+const PAGES = new URL('../../embed/v1/organisations/', import.meta.url).href;
 
 let ids = 0;
 
@@ -60,12 +63,37 @@ export function createCard(view, o, level, open) {
     record, trust(view, o));
 
   const isOpen = () => !record.hidden;
+  let whole = false;
+
+  /** @param {import('./records.js').RecordModule} module */
+  function fill({ createRecord }) {
+    record.replaceChildren(createRecord(view, o, level + 1, channels));
+    whole = true;
+    brief.hidden = isOpen();
+  }
+
+  /** The short card stays while the record is on its way, and when it does not come. */
+  async function load() {
+    record.replaceChildren(h('p', { class: 'note', text: strings.t('loading') }));
+    try {
+      fill(await view.records.load());
+    } catch {
+      const sentence = strings.t('record_failed');
+      record.replaceChildren(h('p', { class: 'notice' }, `${sentence} `,
+        externalLink(`${PAGES}${o.slug}/?lang=${strings.lang}`, [strings.t('record_page')], strings.t('new_tab'))));
+      if (isOpen()) view.announce(sentence);
+    }
+  }
 
   /** @param {boolean} wanted */
   function set(wanted) {
-    if (wanted && !record.hasChildNodes()) record.append(createRecord(view, o, level + 1, channels));
     record.hidden = !wanted;
-    brief.hidden = wanted;
+    brief.hidden = wanted && whole;
+    if (wanted && !whole) {
+      const module = view.records.now();
+      if (module) fill(module);
+      else void load();
+    }
     toggle.setAttribute('aria-expanded', String(wanted));
     element.classList.toggle('card-opened', wanted);
     if (wanted) open.add(o.id);

@@ -27,27 +27,23 @@ export function ownChannels({ strings }, o) {
 /**
  * @param {View} view
  * @param {readonly Channel[]} channels
- * @param {boolean} [whole] with languages and keys
  */
-export function contactList(view, channels, whole = false) {
+export function contactList(view, channels) {
   return channels.length > 0 && h('ul', { class: 'contacts', 'aria-label': view.strings.t('contact_title') },
-    ...channels.map((channel) => contact(view, channel, whole)));
+    ...channels.map((channel) => contact(view, channel)));
 }
 
-/** @param {View} view @param {Channel} channel @param {boolean} whole */
-function contact(view, channel, whole) {
+/** @param {View} view @param {Channel} channel */
+function contact(view, channel) {
   const { strings } = view;
   const { text, href } = reach(channel);
   const value = h('bdi', { class: 'value', text });
   const remarks = [
     channel.label && label(view, 'channel_label', channel.label),
     channel.preferred && strings.t('preferred'),
-    whole && channel.languages.length > 0 && strings.list(channel.languages.map(strings.language)),
   ].filter(Boolean);
   return h('li', { class: `contact${channel.urgent ? ' contact-urgent' : ''}` },
     h('span', { class: 'contact-kind', text: channel.title ?? label(view, 'channel', channel.kind) }), ' ',
     href ? externalLink(href, [value], strings.t('new_tab')) : value, ' ',
-    remarks.length > 0 && h('span', { class: 'note', text: remarks.join(' · ') }),
-    whole && channel.pgp_fingerprint && h('span', { class: 'note' }, `${strings.t('pgp')}: `,
-      h('code', { dir: 'ltr', text: channel.pgp_fingerprint })));
+    remarks.length > 0 && h('span', { class: 'note', text: remarks.join(' · ') }));
 }

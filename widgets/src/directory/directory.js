@@ -9,10 +9,10 @@ import { createPace, nextFrame, unlessStopped } from '../shared/turns.js';
 import { isStale } from '../shared/verification.js';
 import { createActiveFilters } from './active-filters.js';
 import { createControls } from './controls.js';
-import { prepareRecords } from './record.js';
+import { createRecords } from './records.js';
 import { createResults } from './results.js';
+import cardCss from './card.css';
 import directoryCss from './directory.css';
-import recordCss from './record.css';
 
 /** @typedef {import('../shared/directory-data.js').Directory} Directory */
 /** @typedef {import('../shared/filters.js').Filters} Filters */
@@ -51,6 +51,8 @@ const QUIET = 700;
  * @property {() => Readonly<Filters>} filters
  * @property {(change: Partial<Filters>) => void} change
  * @property {(organisation: Organisation) => boolean} selected a visitor opened a record
+ * @property {import('./records.js').Records} records
+ * @property {(sentence: string) => void} announce
  */
 
 /**
@@ -60,6 +62,7 @@ const QUIET = 700;
  */
 export async function mountDirectory(root, { options, strings, data, announce = () => {}, onSelect = () => true, onFilter = () => {} }) {
   const search = createSearch(data.catalogue);
+  const styles = createStyles(root);
   const life = new AbortController();
   let run = new AbortController();
   let filters = withFilters(NO_FILTERS, options);
@@ -72,6 +75,8 @@ export async function mountDirectory(root, { options, strings, data, announce = 
     filters: () => filters,
     change: (change) => void apply(change, true),
     selected: ({ id, slug, name }) => onSelect({ id, slug, name }),
+    records: createRecords(strings, styles.add),
+    announce,
   };
 
   await strings.prepare();
@@ -104,13 +109,13 @@ export async function mountDirectory(root, { options, strings, data, announce = 
     }
   }
 
-  const releaseStyles = adopt(root, [directoryCss, recordCss]);
+  styles.add(directoryCss, cardCss);
   root.append(body);
   const shown = apply({}, false);
   // Laying out the filters and the list in one frame would hold up a slow phone.
   shown.then(nextFrame).then(() => {
     main.hidden = false;
-    prepareRecords();
+    view.records.load().catch(() => {});
   });
   shown.then(() => search.prepare(createPace(life.signal))).catch(unlessStopped);
 
@@ -124,7 +129,7 @@ export async function mountDirectory(root, { options, strings, data, announce = 
       clearTimeout(speaking);
       controls.destroy();
       body.remove();
-      releaseStyles();
+      styles.release();
     },
   };
 }
@@ -135,13 +140,24 @@ function withFilters(filters, change) {
   return Object.freeze({ ...filters, ...Object.fromEntries(known.map((name) => [name, Reflect.get(change, name)])) });
 }
 
-/** @param {HTMLElement} root @param {string[]} texts */
-function adopt(root, texts) {
+/** Style sheets of the directory in its shadow root, for as long as it is there. @param {HTMLElement} root */
+function createStyles(root) {
   const host = /** @type {ShadowRoot} */ (root.getRootNode());
-  const added = texts.map(sheetOf).filter((sheet) => !host.adoptedStyleSheets.includes(sheet));
-  host.adoptedStyleSheets = [...host.adoptedStyleSheets, ...added];
-  return () => {
-    host.adoptedStyleSheets = host.adoptedStyleSheets.filter((sheet) => !added.includes(sheet));
+  /** @type {Set<CSSStyleSheet> | null} */
+  let added = new Set();
+  return {
+    /** @param {string[]} texts */
+    add(...texts) {
+      const sheets = texts.map(sheetOf).filter((sheet) => !host.adoptedStyleSheets.includes(sheet));
+      for (const sheet of added ? sheets : []) {
+        added?.add(sheet);
+        host.adoptedStyleSheets = [...host.adoptedStyleSheets, sheet];
+      }
+    },
+    release() {
+      host.adoptedStyleSheets = host.adoptedStyleSheets.filter((sheet) => !added?.has(sheet));
+      added = null;
+    },
   };
 }
 

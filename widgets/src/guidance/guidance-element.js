@@ -1,8 +1,9 @@
 /** `<defenders-guidance>`: a section of the guidance, with its programmes as they stand today. */
-import recordCss from '../directory/record.css';
+import cardCss from '../directory/card.css';
 import { DataError, dataFolders } from '../shared/data.js';
 import { DefendersElement } from '../shared/element.js';
 import { ATTRIBUTES } from '../shared/options.js';
+import richCss from '../shared/styles/rich.css';
 import { fetchGuidance } from './guidance-data.js';
 import guidanceCss from './guidance.css';
 import { keyOf } from './key.js';
@@ -17,7 +18,7 @@ export class DefendersGuidance extends DefendersElement {
   static observedAttributes = [...ATTRIBUTES, 'page'];
 
   /** @override */
-  static styles = [recordCss, guidanceCss];
+  static styles = [cardCss, richCss, guidanceCss];
 
   /** @override */
   static tables = [GUIDANCE];

@@ -1,1 +1,1 @@
-import("./guidance.34f199d44f.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
+import("./guidance.ec14fcc947.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});

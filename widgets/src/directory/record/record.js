@@ -1,20 +1,15 @@
 /** The full record: how to get help first, then who they are. */
-import { h } from '../shared/dom.js';
-import { direction } from '../shared/languages.js';
-import { externalLink } from '../shared/links.js';
-import { contactList } from './contacts.js';
-import { facts } from './facts.js';
-import { areaNames, inRow, label, placeName } from './names.js';
+import { h } from '../../shared/dom.js';
+import { direction } from '../../shared/languages.js';
+import { externalLink } from '../../shared/links.js';
+import { richText } from '../../shared/safe-html.js';
+import { facts } from '../facts.js';
+import { areaNames, inRow, label, placeName } from '../names.js';
+import { contactCards } from './contact-cards.js';
 
-/** @typedef {import('./directory.js').View} View */
-/** @typedef {import('../shared/organisation.js').Organisation} Organisation */
-/** @typedef {import('./contacts.js').Channel} Channel */
-
-/** Rich text is read by a module of its own: the list does not wait for it. */
-const richTextModule = () => import('../shared/safe-html.js');
-
-/** Loads ahead what a record needs when somebody opens it. */
-export const prepareRecords = () => void richTextModule().catch(() => {});
+/** @typedef {import('../directory.js').View} View */
+/** @typedef {import('../../shared/organisation.js').Organisation} Organisation */
+/** @typedef {import('../contacts.js').Channel} Channel */
 
 /**
  * @param {View} view
@@ -32,9 +27,9 @@ export function createRecord(view, o, level, channels) {
 
   const fragment = document.createDocumentFragment();
   for (const part of [
-    section('urgent_title', contactList(view, urgent, true)),
+    section('urgent_title', contactCards(view, urgent)),
     section('how_title', localised(view, o.how_to_ask_for_help)),
-    section('contact_title', contactList(view, channels.filter((channel) => !channel.urgent), true)),
+    section('contact_title', contactCards(view, channels.filter((channel) => !channel.urgent))),
     facts([
       [strings.t('hours_title'), o.hours && localised(view, o.hours)],
       [strings.t('response_title'), names('response_time', [o.response_time])],
@@ -59,20 +54,10 @@ function localised({ strings }, text) {
   if (!text) return null;
   const { lang, html } = text;
   return h('div', {},
-    html !== undefined ? rich({ html, lang }, strings.t('new_tab'))
+    html !== undefined ? richText({ html, lang }, strings.t('new_tab'))
       : h('p', { lang: lang || null, dir: lang ? direction(lang) : 'auto', text: text.text }),
     lang && lang !== strings.lang && h('p', { class: 'note', text: strings.t('in_language', { language: strings.language(lang) }) }),
     text.outdated && h('p', { class: 'note', text: strings.t('outdated') }));
-}
-
-/** @param {{html: string, lang: string}} text @param {string} newTab */
-function rich({ html, lang }, newTab) {
-  const place = h('div');
-  richTextModule().then(
-    ({ richText }) => place.append(richText({ html, lang }, newTab)),
-    () => { place.textContent = html.replace(/<[^>]*>/g, ' '); }, // cut off meanwhile: the words without their form
-  );
-  return place;
 }
 
 /** Exact offices link to a map of the visitor's choice; nothing is loaded from it here. @param {View} view @param {Organisation} o */
