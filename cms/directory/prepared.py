@@ -39,18 +39,21 @@ class PreparedFiles(MutableMapping[str, bytes]):
         self._threads = ThreadPoolExecutor(
             os.cpu_count(), thread_name_prefix="publish", initializer=_let_others_go_first
         )
+        # Apart, because the manifest waits for hashes, and whatever is made after it would wait for all compressing.
+        self._hashing = ThreadPoolExecutor(1, thread_name_prefix="publish-hash")
 
     def __enter__(self):
         return self
 
     def __exit__(self, *exception):
-        self._threads.shutdown(cancel_futures=True)
+        for threads in (self._hashing, self._threads):
+            threads.shutdown(cancel_futures=True)
         self._opened.close()
 
     def __setitem__(self, name: str, content: bytes) -> None:
         is_large = self._folder is not None and len(content) >= LARGE
         self._contents[name] = self._put_away(content) if is_large else content
-        self._hashes[name] = self._threads.submit(self._hash, name)
+        self._hashes[name] = self._hashing.submit(self._hash, name)
         for suffix in SUFFIXES:
             self._forms[name, suffix] = self._threads.submit(self._form, name, suffix)
 
@@ -89,7 +92,6 @@ class PreparedFiles(MutableMapping[str, bytes]):
         return hashlib.sha256(self[name]).hexdigest()
 
     def _form(self, name, suffix):
-        # The hash was asked for before any form: its thread has begun, so that this waits for nobody who waits.
         unchanged = self._before.get(name) == self._hashes[name].result()
         return None if unchanged else compressed(name, self[name], suffix)
 
