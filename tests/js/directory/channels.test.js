@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { byUrgency, reach } from '../../../widgets/src/directory/channels.js';
+import { reach } from '../../../widgets/src/directory/record/channels.js';
+import { inSafeOrder } from '../../../widgets/src/directory/record/order.js';
 
 const ONION = `http://${'a'.repeat(56)}.onion/`;
 
@@ -41,8 +42,25 @@ describe('a channel', () => {
   }
 });
 
-test('urgent channels come first, then preferred ones, else the order of the editors stays', () => {
-  const channels = [['a', false, false], ['b', false, true], ['c', true, false], ['d', true, true], ['e', false, false]]
-    .map(([value, urgent, preferred]) => ({ value, urgent, preferred }));
-  assert.equal(byUrgency(channels).map(({ value }) => value).join(''), 'dcbae');
+/** @param {string} said kind, `+` preferred, `!` urgent, `#` with a key */
+const channel = (said) => ({
+  said, kind: said.replace(/[+!#]/g, ''), preferred: said.includes('+'), urgent: said.includes('!'), pgp_fingerprint: said.includes('#') ? 'A' : '',
+});
+
+/** @param {string} given */
+const ordered = (given) => inSafeOrder(given.split(' ').map(channel)).map(({ said }) => said).join(' ');
+
+describe('the order of channels', () => {
+  test('begins with those from which others learn least, and ends with what nobody knows', () => {
+    assert.equal(ordered('fax sms hotline phone postal telegram email web_form whatsapp email# signal encrypted_form onion'),
+      'onion encrypted_form signal email# whatsapp web_form email telegram postal phone hotline sms fax');
+  });
+  test('has what is urgent first', () => assert.equal(ordered('onion phone! signal!'), 'signal! phone! onion'));
+  test('honours what is preferred among channels of about the same safety', () => {
+    assert.equal(ordered('signal onion email+ phone+ email#+ web_form'), 'email#+ onion signal email+ web_form phone+');
+  });
+  test('keeps the order of the editors where nothing else decides', () => {
+    const two = [{ ...channel('email'), value: 'b' }, { ...channel('email'), value: 'a' }];
+    assert.deepEqual(inSafeOrder(two), two);
+  });
 });

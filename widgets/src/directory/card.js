@@ -2,8 +2,6 @@
 import { h } from '../shared/dom.js';
 import { direction } from '../shared/languages.js';
 import { externalLink } from '../shared/links.js';
-import { byUrgency } from './channels.js';
-import { contactList, ownChannels } from './contacts.js';
 import { facts } from './facts.js';
 import { areaNames, label, placeName, someOf } from './names.js';
 import { trust } from './trust.js';
@@ -11,8 +9,6 @@ import { trust } from './trust.js';
 /** @typedef {import('./directory.js').View} View */
 /** @typedef {import('../shared/organisation.js').Organisation} Organisation */
 
-/** Channels on the card; the record has all. */
-const CHANNELS = 2;
 const NAMES = 4;
 
 /** Built modules lie in /widgets/v1/ and the embed pages in /embed/v1/ of the same host. */
@@ -29,21 +25,21 @@ let ids = 0;
 export function createCard(view, o, level, open) {
   const { strings } = view;
   const id = `defenders-record-${++ids}`;
-  const channels = byUrgency(ownChannels(view, o));
+  const reachable = h('div', { class: 'reachable' });
   const brief = h('div', { class: 'brief' },
     facts([
       [strings.t('for_whom'), someOf(view, o.audiences.map((code) => label(view, 'audience', code)), NAMES)],
       [strings.t('works_in'), someOf(view, areaNames(view, o.areas_served), NAMES)],
       [strings.t('languages'), someOf(view, o.languages.map(strings.language), NAMES)],
     ]),
-    contactList(view, channels.slice(0, CHANNELS)));
+    reachable);
   const record = h('div', { id, class: 'record', '.hidden': true, part: 'record' });
   const toggle = h('button', {
     type: 'button', class: 'card-open', 'aria-expanded': 'false', 'aria-controls': id,
     on: {
       click() {
-        if (isOpen()) set(false);
-        else if (view.selected(o)) set(true);
+        if (isOpen()) void set(false);
+        else if (view.selected(o)) void set(true);
       },
     },
   }, h('span', { class: 'card-name', dir: 'auto', text: o.name }), o.acronym && h('span', { class: 'acronym', dir: 'auto', text: ` ${o.acronym}` }));
@@ -62,52 +58,48 @@ export function createCard(view, o, level, open) {
       brief),
     record, trust(view, o));
 
-  const isOpen = () => !record.hidden;
   let whole = false;
+  const isOpen = () => !record.hidden;
 
-  /** @param {import('./records.js').RecordModule} module */
-  function fill({ createRecord }) {
-    record.replaceChildren(createRecord(view, o, level + 1, channels));
-    whole = true;
-    brief.hidden = isOpen();
-  }
+  /** Where it can be read when the rest is missing here. */
+  const ownPage = () => externalLink(`${PAGES}${o.slug}/?lang=${strings.lang}`, [strings.t('record_page')], strings.t('new_tab'));
 
-  /** The short card stays while the record is on its way, and when it does not come. */
-  async function load() {
+  view.records.ahead.then(({ shortContacts }) => reachable.append(shortContacts(view, o)), () => reachable.append(ownPage()));
+
+  /** The short card stays until the record is there, and when it does not come. */
+  async function fill() {
     record.replaceChildren(h('p', { class: 'note', text: strings.t('loading') }));
     try {
-      fill(await view.records.load());
+      const { createRecord } = await view.records.load();
+      record.replaceChildren(createRecord(view, o, level + 1));
+      whole = true;
+      brief.hidden = isOpen();
     } catch {
       const sentence = strings.t('record_failed');
-      record.replaceChildren(h('p', { class: 'notice' }, `${sentence} `,
-        externalLink(`${PAGES}${o.slug}/?lang=${strings.lang}`, [strings.t('record_page')], strings.t('new_tab'))));
+      record.replaceChildren(h('p', { class: 'notice' }, `${sentence} `, ownPage()));
       if (isOpen()) view.announce(sentence);
     }
   }
 
   /** @param {boolean} wanted */
-  function set(wanted) {
+  async function set(wanted) {
     record.hidden = !wanted;
     brief.hidden = wanted && whole;
-    if (wanted && !whole) {
-      const module = view.records.now();
-      if (module) fill(module);
-      else void load();
-    }
     toggle.setAttribute('aria-expanded', String(wanted));
     element.classList.toggle('card-opened', wanted);
     if (wanted) open.add(o.id);
     else open.delete(o.id);
+    if (wanted && !whole) await fill();
   }
 
-  if (open.has(o.id)) set(true);
+  if (open.has(o.id)) void set(true);
 
   return {
     element,
     focus: () => toggle.focus(),
     /** Opens the record and brings it into view. */
-    reveal() {
-      set(true);
+    async reveal() {
+      await set(true);
       toggle.focus({ preventScroll: true });
       element.scrollIntoView({ block: 'nearest' });
     },

@@ -115,7 +115,7 @@ export async function mountDirectory(root, { options, strings, data, announce = 
   // Laying out the filters and the list in one frame would hold up a slow phone.
   shown.then(nextFrame).then(() => {
     main.hidden = false;
-    view.records.load().catch(() => {});
+    view.records.prepare();
   });
   shown.then(() => search.prepare(createPace(life.signal))).catch(unlessStopped);
 

@@ -99,7 +99,7 @@ export function createResults(view) {
       try {
         if (position >= shown + FAR) await show(withFirst(at), createPace());
         else if (position >= shown) await extend(position + 1, body, createPace());
-        cards.get(at)?.reveal();
+        await cards.get(at)?.reveal();
       } catch (error) {
         unlessStopped(error);
       }

@@ -1,11 +1,11 @@
 /** Every channel of a record, with all that is to be known before using it. */
 import { h } from '../../shared/dom.js';
 import { externalLink } from '../../shared/links.js';
-import { reach } from '../channels.js';
 import { label } from '../names.js';
+import { reach } from './channels.js';
 
 /** @typedef {import('../directory.js').View} View */
-/** @typedef {import('../contacts.js').Channel} Channel */
+/** @typedef {import('./channels.js').Channel} Channel */
 
 /** @param {View} view @param {readonly Channel[]} channels */
 export const contactCards = (view, channels) =>

@@ -1,7 +1,8 @@
-/** The record's module: everything about one organisation, with the words and styles that only a record needs. */
+/** The record's module: everything about one organisation and how to reach it, with its words and styles. */
 import richCss from '../../shared/styles/rich.css';
 import recordCss from './record.css';
 
+export { shortContacts } from './contacts.js';
 export { createRecord } from './record.js';
 export { teachRecordWords } from './strings.js';
 

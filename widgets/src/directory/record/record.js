@@ -5,20 +5,20 @@ import { externalLink } from '../../shared/links.js';
 import { richText } from '../../shared/safe-html.js';
 import { facts } from '../facts.js';
 import { areaNames, inRow, label, placeName } from '../names.js';
+import { channelsOf } from './channels.js';
 import { contactCards } from './contact-cards.js';
 
 /** @typedef {import('../directory.js').View} View */
 /** @typedef {import('../../shared/organisation.js').Organisation} Organisation */
-/** @typedef {import('../contacts.js').Channel} Channel */
 
 /**
  * @param {View} view
  * @param {Organisation} o
  * @param {number} level of its headings
- * @param {readonly Channel[]} channels urgent ones first
  */
-export function createRecord(view, o, level, channels) {
+export function createRecord(view, o, level) {
   const { strings } = view;
+  const channels = channelsOf(view, o);
   /** @param {string} title @param {Node | false | null} content */
   const section = (title, content) => content && h('section', {}, h(`h${level}`, { text: strings.t(title) }), content);
   /** @param {string} kind @param {readonly string[]} codes */

@@ -1,1 +1,1 @@
-import("./guidance.ec14fcc947.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
+import("./guidance.e777e5e833.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});

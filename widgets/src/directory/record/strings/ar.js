@@ -1,5 +1,9 @@
 /** @type {import('../../../shared/strings.js').Words} */
 export default {
+  contact_title: 'كيفية التواصل',
+  website: 'الموقع الإلكتروني',
+  onion: 'الموقع على شبكة تور',
+  preferred: 'مفضَّلة',
   help_offered: 'المساعدة المقدَّمة',
   urgent_title: 'مساعدة عاجلة',
   how_title: 'كيف تُطلب المساعدة',

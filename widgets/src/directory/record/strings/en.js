@@ -1,5 +1,9 @@
 /** @type {import('../../../shared/strings.js').Words} */
 export default {
+  contact_title: 'How to reach them',
+  website: 'Website',
+  onion: 'Site on the Tor network',
+  preferred: 'preferred',
   help_offered: 'Help offered',
   urgent_title: 'Urgent help',
   how_title: 'How to ask for help',

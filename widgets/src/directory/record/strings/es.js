@@ -1,5 +1,9 @@
 /** @type {import('../../../shared/strings.js').Words} */
 export default {
+  contact_title: 'Cómo contactar',
+  website: 'Sitio web',
+  onion: 'Sitio en la red Tor',
+  preferred: 'canal preferido',
   help_offered: 'Ayuda que ofrecen',
   urgent_title: 'Ayuda urgente',
   how_title: 'Cómo pedir ayuda',

@@ -1,5 +1,9 @@
 /** @type {import('../../../shared/strings.js').Words} */
 export default {
+  contact_title: 'Nola jarri harremanetan',
+  website: 'Webgunea',
+  onion: 'Tor sareko gunea',
+  preferred: 'nahiago duten bidea',
   help_offered: 'Ematen duten laguntza',
   urgent_title: 'Premiazko laguntza',
   how_title: 'Nola eskatu laguntza',

@@ -1,5 +1,9 @@
 /** @type {import('../../../shared/strings.js').Words} */
 export default {
+  contact_title: 'Comment les joindre',
+  website: 'Site web',
+  onion: 'Site sur le réseau Tor',
+  preferred: 'à privilégier',
   help_offered: 'Aide proposée',
   urgent_title: 'Aide urgente',
   how_title: 'Comment demander de l’aide',

@@ -1,7 +1,10 @@
 /** How to reach an organisation: each kind of channel as readable text and, where it is safe, a link. */
-import { safeHref } from '../shared/links.js';
+import { safeHref } from '../../shared/links.js';
+import { inSafeOrder } from './order.js';
 
-/** @typedef {import('../shared/organisation.js').Contact} Contact */
+/** @typedef {import('../directory.js').View} View */
+/** @typedef {import('../../shared/organisation.js').Contact} Contact */
+/** @typedef {Contact & {title?: string}} Channel */
 /** @typedef {{text: string, href: string}} Reach `href` is '' for text alone */
 
 const PHONE = /^\+?[\d\s().-]{3,30}$/;
@@ -32,6 +35,7 @@ const messenger = (address) => (/** @type {string} */ value) =>
 /** @type {Readonly<Record<string, (value: string) => Reach>>} */
 const KINDS = Object.freeze({
   web_form: web(/^https?:\/\//i),
+  website: web(/^https?:\/\//i),
   encrypted_form: web(),
   onion: web(/^https?:\/\/[a-z2-7]{16,56}\.onion(?:[:/?#]|$)/i),
   email: (value) => ({
@@ -58,8 +62,17 @@ export function reach({ kind, value }) {
 }
 
 /**
- * Urgent ones first, then the preferred ones, else in the order of the editors.
- * @param {readonly Contact[]} contacts
+ * The channels of an organisation in a safe order, and its site, once each.
+ * @param {View} view
+ * @param {import('../../shared/organisation.js').Organisation} o
+ * @returns {Channel[]}
  */
-export const byUrgency = (contacts) =>
-  [...contacts].sort((a, b) => Number(b.urgent) - Number(a.urgent) || Number(b.preferred) - Number(a.preferred));
+export function channelsOf({ strings }, { contacts, website, onion_url }) {
+  const plain = { label: '', languages: [], urgent: false, preferred: false, pgp_fingerprint: '' };
+  const sites = [
+    { ...plain, kind: 'website', value: website, title: strings.t('website') },
+    { ...plain, kind: 'onion', value: onion_url, title: strings.t('onion') },
+  ];
+  const known = new Set(contacts.map(({ value }) => value));
+  return inSafeOrder([...contacts, ...sites.filter(({ value }) => value && !known.has(value))]);
+}

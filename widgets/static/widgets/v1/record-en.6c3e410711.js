@@ -1,1 +1,0 @@
-var e={help_offered:"Help offered",urgent_title:"Urgent help",how_title:"How to ask for help",about_title:"About the organisation",hours_title:"Opening hours",places_title:"Places",response_title:"Response time",intake_title:"New requests",pgp:"PGP fingerprint",show_on_map:"See on OpenStreetMap"};export{e as default};
