@@ -1,7 +1,6 @@
 """How everything public leaves: to any origin, without cookie, only for reading, a strong ETag per encoding."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import NamedTuple
 
@@ -48,8 +47,7 @@ class Content(NamedTuple):
 Fetch = Callable[[str], Content | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """Status, headers and body as they leave: a HEAD has the headers of a GET and no body."""
 
     status: int
@@ -120,8 +118,10 @@ def _unwanted(environ, headers, tag, status):
         raise PreconditionFailed
     if decision is Verdict.SEND:
         return None
-    kept = {name: value for name, value in headers.items() if name not in _OF_THE_CONTENT}
-    return Answer(HTTPStatus.NOT_MODIFIED, {**PUBLIC_HEADERS, **kept, "ETag": tag})
+    kept = {**PUBLIC_HEADERS, **headers, "ETag": tag}
+    for name in _OF_THE_CONTENT:
+        kept.pop(name, None)
+    return Answer(HTTPStatus.NOT_MODIFIED, kept)
 
 
 def _whole(environ, headers, encoding, content, status):
