@@ -29,6 +29,7 @@ const MODULES = [
     { name: `record-${lang}`, entry: `directory/record/strings/${lang}.js`, hashed: true })),
   { name: 'record', entry: 'directory/record/index.js', hashed: true },
   { name: 'directory', entry: 'directory/index.js', hashed: true },
+  { name: 'map-detail', entry: 'map/detail.js', hashed: true },
   { name: 'map-more', entry: 'map/more.js', hashed: true },
   { name: 'map', entry: 'map/map.js', hashed: true },
   { name: 'guidance', entry: 'guidance/index.js', hashed: true },
@@ -87,9 +88,16 @@ async function bundle(entry, built) {
   return Buffer.from(outputFiles[0].contents);
 }
 
+/** Tiles of the detailed base map: their names carry the version that map/cells.js knows, all have the same. @returns {Promise<[string, Buffer][]>} */
+async function tiles() {
+  const { INDEX } = await import('../widgets/src/basemap/tile-index.js');
+  return Promise.all(INDEX.tiles.map(async (name) =>
+    [`tile-${name}.${INDEX.version}.json`, await readFile(path.join(SOURCE, 'basemap/tiles', `${name}.json`))]));
+}
+
 /** @returns {Promise<Map<string, Buffer>>} file name: content */
 async function buildAll() {
-  const files = new Map();
+  const files = new Map(await tiles());
   const built = new Map();
   const manifest = {};
   for (const { name, entry, hashed } of MODULES) {
@@ -137,5 +145,6 @@ if (process.argv.includes('--check')) {
   }
 } else {
   await write(files);
-  for (const [name, content] of files) console.log(`${name}  ${content.byteLength} bytes, ${brotliSize(content)} with brotli`);
+  for (const [name, content] of files)
+    if (name.endsWith('.js')) console.log(`${name}  ${content.byteLength} bytes, ${brotliSize(content)} with brotli`);
 }

@@ -34,8 +34,9 @@ export const signed = (value) => unsigned(value < 0 ? -2 * value - 1 : 2 * value
  */
 export function encode(world) {
   const codes = sides(world);
-  /** @type {Map<number, number>} arc number -> line number */
+  /** @type {Map<number, number>} arc the other way round -> line number */
   const written = new Map();
+  let count = 0;
   /** @type {number[]} */
   const contested = [];
   let pen = [0, 0];
@@ -43,12 +44,12 @@ export function encode(world) {
   const line = (arc, opens) => {
     const number = forward(arc);
     const points = arc < 0 ? [...world.arcs[number]].reverse() : world.arcs[number];
-    const known = written.get(number);
-    const count = written.size;
+    const known = written.get(arc);
     if (known === undefined) {
-      written.set(number, count);
+      written.set(~arc, count);
       const lat = toLat(middle(points)[1] / world.units);
       if (isContested(codes[number], lat)) contested.push(count);
+      count += 1;
     }
     const text =
       known === undefined

@@ -60,9 +60,10 @@ export function sides({ arcs, entries }) {
 /**
  * Cuts arcs where a border turns from agreed to contested, so that an arc is wholly one or the other.
  * @param {World} world
+ * @param {number} [units] width of the world
  * @returns {World}
  */
-function splitAtContested(world) {
+export function splitAtContested(world, units = 1) {
   const codes = sides(world);
   /** @type {number[][][]} */
   const arcs = [];
@@ -71,7 +72,7 @@ function splitAtContested(world) {
     arcs.push([arc[0]]);
     let before;
     for (let k = 1; k < arc.length; k++) {
-      const now = isContested(codes[i], toLat((arc[k - 1][1] + arc[k][1]) / 2));
+      const now = isContested(codes[i], toLat((arc[k - 1][1] + arc[k][1]) / 2 / units));
       if (before !== undefined && now !== before) {
         numbers.push(arcs.length);
         arcs.push([arc[k - 1]]);

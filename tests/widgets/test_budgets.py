@@ -12,6 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 BUILT = ROOT / "widgets" / "static" / "widgets" / "v1"
 WORLD = ROOT / "widgets" / "src" / "basemap" / "world.js"
+TILE = re.compile(r"tile-(\d)-(\d)\.([0-9a-f]{10})\.json")
 
 KB = 1000
 LOADER = 1 * KB  # beside what it carries
@@ -20,6 +21,12 @@ SECOND_MODULE = 20 * KB
 BASE_MAP = 18 * KB
 OVERVIEW = 2 * KB
 ALL_TO_FIRST_MARKER = 35 * KB
+ZOOM_TO_A_COUNTRY = 21 * KB
+
+# A frame as wide as the widest column of text; what a country of ordinary size needs around itself (cells of the grid).
+FRAME = (966, 536)
+CELLS = 8
+SCALE = 256 * 2**5
 
 # Never in the page of a partner.
 ON_OUR_OWN_PAGE = {"builder"}
@@ -30,6 +37,11 @@ LANGUAGES = ("ar", "en", "es", "eu", "fr")
 def compressed(content: bytes) -> int:
     """Bytes on the wire."""
     return len(brotli.compress(content, quality=11))
+
+
+def tile_files() -> list[Path]:
+    """Return the tiles of the detailed base map."""
+    return [path for path in BUILT.iterdir() if TILE.fullmatch(path.name)]
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +57,8 @@ def built(manifest):
 
 def test_the_manifest_names_every_built_file_with_its_true_hash_and_size(manifest):
     names = {entry["file"] for entry in manifest.values()}
-    assert names | {"manifest.json"} == {path.name for path in BUILT.iterdir()}
+    tiles = {path.name for path in tile_files()}
+    assert names | tiles | {"manifest.json"} == {path.name for path in BUILT.iterdir()}
     for entry in manifest.values():
         content = (BUILT / entry["file"]).read_bytes()
         digest = base64.b64encode(hashlib.sha384(content).digest()).decode()
@@ -79,6 +92,33 @@ def test_the_code_before_the_first_marker_fits(built):
 
 def test_all_to_the_first_marker_fits_with_the_largest_overview(built):
     assert compressed(built("defenders")) + OVERVIEW <= ALL_TO_FIRST_MARKER
+
+
+def test_looking_closely_at_any_place_fits(built):
+    """Whatever part of the world a frame shows when a country is chosen: the module, and the tiles it needs."""
+    sizes = {tuple(map(int, TILE.fullmatch(path.name).groups()[:2])): path for path in tile_files()}
+    sizes = {cell: compressed(path.read_bytes()) for cell, path in sizes.items()}
+    across, down = (-(-length * CELLS // SCALE) + 1 for length in FRAME)
+    assert (across, down) == (2, 2)
+    heaviest = max(
+        sum(sizes.get((column + i, row + k), 0) for i in range(across) for k in range(down))
+        for column in range(CELLS)
+        for row in range(CELLS)
+    )
+    assert compressed(built("map-detail")) + heaviest <= ZOOM_TO_A_COUNTRY
+    assert sorted(sizes.values())[len(sizes) // 2] <= 4.3 * KB
+
+
+def test_the_module_for_details_knows_exactly_the_tiles_that_there_are(built):
+    code = built("map-detail").decode()
+    version = re.search(r'version:"([0-9a-f]{10})"', code)[1]
+    cells = re.search(r'tiles:\[("[^]]+")\]', code)[1].replace('"', "").split(",")
+    assert {f"tile-{cell}.{version}.json" for cell in cells} == {path.name for path in tile_files()}
+
+
+def test_who_never_looks_closely_loads_no_tile(built):
+    for name in ("defenders", "map", "map-more"):
+        assert b"tile-" not in built(name)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

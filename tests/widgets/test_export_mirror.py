@@ -10,6 +10,7 @@ from tests.widgets.directories import record
 from tests.widgets.mirrors import publish_whole, tree
 from widgets.mirror import export
 from widgets.mirror.release import ReleaseGone
+from widgets.public_files import WIDGETS_FOLDER
 
 
 @pytest.fixture
@@ -37,6 +38,14 @@ def test_it_says_what_it_did(run, published_root, target):
     publish_whole(published_root, [record("a")])
     assert "information of 2026-11-22" in run()
     assert "index.html" in tree(target)
+
+
+def test_a_copy_has_every_file_that_widgets_load(run, published_root, target):
+    publish_whole(published_root, [record("a")])
+    run()
+    built = {path.name: path.read_bytes() for path in WIDGETS_FOLDER.iterdir()}
+    assert {name: (target / "widgets/v1" / name).read_bytes() for name in built} == built
+    assert sum(name.startswith("tile-") for name in built) > 30
 
 
 def test_the_same_release_gives_the_same_bytes(run, published_root, target, tmp_path, on_day):

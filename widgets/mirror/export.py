@@ -184,7 +184,7 @@ def _files(release, directory: Directory) -> Iterator[tuple[str, bytes]]:
             yield f"published/v1/{name}{suffix}", content
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def _compressed(content):
     return [
         (suffix, compress(content, encoding, thoroughly=True))

@@ -25,7 +25,7 @@ globalThis.Element = FakeElement;
 function setUp() {
   const frame = new FakeElement();
   const calls = [];
-  const actions = Object.fromEntries(['pan', 'zoom', 'zoomBy', 'home', 'tap', 'hover', 'leave', 'wheelIgnored'].map((name) =>
+  const actions = Object.fromEntries(['pan', 'zoom', 'zoomBy', 'home', 'tap', 'untap', 'hover', 'leave', 'wheelIgnored'].map((name) =>
     [name, (...values) => {
       calls.push([name, ...values]);
       return name === 'zoom';
@@ -92,7 +92,7 @@ test('the_second_press_of_two_only_zooms', () => {
     finger('pointerup', 1, 160, 90, { at });
   }
   send('dblclick', { clientX: 160, clientY: 90 });
-  assert.deepEqual(calls.map(([name]) => name), ['tap', 'zoomBy']);
+  assert.deepEqual(calls.map(([name]) => name), ['tap', 'untap', 'zoomBy']);
 });
 
 test('a_movement_pans_and_is_no_tap', () => {

@@ -147,5 +147,10 @@ export function createEngine({ frame, canvas, geography, readPalette, signal, mo
       painter.shade(stepFor);
       schedule();
     },
+    /** @param {readonly import('./painter.js').Detail[]} details drawn over the world */
+    refine(details) {
+      painter.refine(details);
+      schedule();
+    },
   };
 }

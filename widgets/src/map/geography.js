@@ -5,8 +5,6 @@ import { WORLD } from '../basemap/world.js';
 /** @typedef {import('./view.js').Box} Box */
 /** @typedef {{code: string, path: Path2D | null, box: Box, bounds: Box, x: number, y: number, extent: number}} Country path: on the grid, null for a point; the rest: world units; box: of its largest part, bounds: of all */
 
-const { units } = WORLD;
-
 // Plain loops: this runs once, before any compiler had time for it, and the first marker waits for it.
 
 /** @param {Path2D} path @param {number[][]} points @param {boolean} [goesOn] the pen is there already */
@@ -18,8 +16,8 @@ function trace(path, points, goesOn = false) {
   }
 }
 
-/** A line, without what lies on the left and right edge of the map. @param {Path2D} path @param {number[][]} points */
-function traceLine(path, points) {
+/** A line, without what lies on the left and right edge of the map. @param {Path2D} path @param {number[][]} points @param {number} units */
+function traceLine(path, points, units) {
   for (let i = 0; i < points.length; i++) {
     const [point, before] = [points[i], points[i - 1]];
     const onEdge = before && point[0] === before[0] && (point[0] === 0 || point[0] === units);
@@ -32,6 +30,7 @@ function traceLine(path, points) {
  * The middle of the widest stretch of a ring at the height of its middle: always on land.
  * @param {number[][]} ring
  * @param {Box} box of the ring, grid
+ * @returns {[x: number, y: number]} grid
  */
 function anchorOf(ring, [, y0, , y1]) {
   const y = (y0 + y1) / 2 + 0.01;
@@ -45,7 +44,7 @@ function anchorOf(ring, [, y0, , y1]) {
   for (let i = 2; i < crossings.length; i += 2) {
     if (crossings[i + 1] - crossings[i] > to - from) [from, to] = [crossings[i], crossings[i + 1]];
   }
-  return { x: (from + to) / 2 / units, y: y / units };
+  return [(from + to) / 2, y];
 }
 
 /** @param {number[][][]} lines @returns {Box} grid */
@@ -65,11 +64,8 @@ function boxOf(lines) {
 /** @param {Box} box */
 const spread = (box) => (box[2] - box[0]) * (box[3] - box[1]);
 
-/** @param {Box} box grid */
-const inWorld = (box) => /** @type {Box} */ (box.map((value) => value / units));
-
-/** @param {string} code @param {number[][][][]} rings lines of each ring @returns {Country} */
-function countryOf(code, rings) {
+/** @param {string} code @param {number[][][][]} rings lines of each ring @param {number} units @returns {Country} */
+function countryOf(code, rings, units) {
   const path = new Path2D();
   let [largest, box] = [rings[0], boxOf(rings[0])];
   let bounds = box;
@@ -80,12 +76,15 @@ function countryOf(code, rings) {
     if (spread(own) > spread(box)) [largest, box] = [lines, own];
     bounds = [Math.min(bounds[0], own[0]), Math.min(bounds[1], own[1]), Math.max(bounds[2], own[2]), Math.max(bounds[3], own[3])];
   }
+  /** @template {number[]} T @param {T} values grid @returns {T} world units */
+  const inWorld = (values) => /** @type {any} */ (values.map((value) => value / units));
+  const [x, y] = inWorld(anchorOf(largest.flat(), box));
   const extent = Math.min(box[2] - box[0], box[3] - box[1]) / units;
-  return { code, path, extent, ...anchorOf(largest.flat(), box), box: inWorld(box), bounds: inWorld(bounds) };
+  return { code, path, extent, x, y, box: inWorld(box), bounds: inWorld(bounds) };
 }
 
-/** @param {string} code @param {number[]} point grid @returns {Country} */
-function pointCountry(code, point) {
+/** @param {string} code @param {number[]} point grid @param {number} units @returns {Country} */
+function pointCountry(code, point, units) {
   const [x, y] = point.map((value) => value / units);
   return { code, path: null, box: [x, y, x, y], bounds: [x, y, x, y], x, y, extent: 0 };
 }
@@ -95,23 +94,25 @@ function pointCountry(code, point) {
  *   units: width of the grid of the paths; land: what belongs to no country
  */
 
+/** @typedef {{units: number, shapes: Record<string, string>, points: Record<string, number[]>, contested: number[]}} BaseMap as scripts/basemap writes it */
+
 /** @type {Geography | undefined} */
 let known;
 
 /** Read once for all maps of a page. @returns {Geography} */
-export const readGeography = () => (known ??= read());
+export const readGeography = () => (known ??= geographyOf(/** @type {BaseMap} */ (WORLD)));
 
-/** @returns {Geography} */
-function read() {
-  const { lines, sides, shapes } = decode(WORLD.shapes);
+/** @param {BaseMap} map the world, or a tile of it @returns {Geography} */
+export function geographyOf({ units, shapes: texts, points, contested: disputed }) {
+  const { lines, sides, shapes } = decode(texts);
   const [coasts, borders, contested] = [new Path2D(), new Path2D(), new Path2D()];
   lines.forEach((line, number) =>
-    traceLine(sides[number] === 1 ? coasts : WORLD.contested.includes(number) ? contested : borders, line));
+    traceLine(sides[number] === 1 ? coasts : disputed.includes(number) ? contested : borders, line, units));
   /** @type {Map<string, Country>} */
   const countries = new Map();
-  for (const [code, rings] of shapes) countries.set(code, countryOf(code, rings));
-  for (const [code, point] of Object.entries(WORLD.points)) countries.set(code, pointCountry(code, point));
-  const land = /** @type {Path2D} */ (countries.get('')?.path);
+  for (const [code, rings] of shapes) countries.set(code, countryOf(code, rings, units));
+  for (const [code, point] of Object.entries(points)) countries.set(code, pointCountry(code, point, units));
+  const land = countries.get('')?.path ?? new Path2D();
   countries.delete('');
   return { units, countries, land, coasts, borders, contested };
 }

@@ -7,6 +7,7 @@
  * @property {(factor: number, left?: number, top?: number) => void} zoomBy zooms with a movement
  * @property {() => void} home
  * @property {(left: number, top: number) => void} tap
+ * @property {() => void} untap the last tap was the first of two
  * @property {(left: number, top: number) => void} hover
  * @property {() => void} leave
  * @property {() => void} wheelIgnored
@@ -78,6 +79,7 @@ export function listen(frame, actions, signal) {
     dblclick(/** @type {MouseEvent} */ event) {
       if (inside(event, 'button')) return;
       const { left, top } = at(event);
+      actions.untap();
       actions.zoomBy(event.shiftKey ? 0.5 : 2, left, top);
     },
     wheel(/** @type {WheelEvent} */ event) {

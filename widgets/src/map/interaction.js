@@ -7,25 +7,30 @@ import { listen } from './gestures.js';
 import { createHitTest } from './hit.js';
 import { listenToMarkers } from './marker-keys.js';
 import { groupsOf, projected, spotsOf } from './places.js';
+import { CLOSEST, DETAILED } from './view.js';
 import { createZoom } from './zoom.js';
 
 /** @typedef {import('../shared/catalogue.js').Catalogue} Catalogue */
 
 const HINT = 1600; // ms
+const MARGIN = 56; // pixels around a group that is looked at
 
 /**
  * @param {import('./map-view.js').MapView} map
  * @param {object} parts
  * @param {import('../shared/strings.js').Strings} parts.strings
  * @param {AbortSignal} parts.signal
+ * @param {readonly string[]} parts.folders of the published files
  * @param {(codes: string[]) => void} parts.chooseCountries
  * @param {(at: number) => void} parts.chooseOrganisation
  * @param {() => void} parts.seeList
  */
-export function createInteraction(map, { strings, signal, chooseCountries, chooseOrganisation, seeList }) {
+export function createInteraction(map, { strings, signal, folders, chooseCountries, chooseOrganisation, seeList }) {
   const { t, n } = strings;
   const { engine, frame, layer } = map;
-  const hit = createHitTest(map.world);
+  /** @type {import('./detail.js').MapDetail | undefined} */
+  let detail;
+  const hit = createHitTest(map.world, (x, y) => detail?.at(x, y));
   const countryAt = (/** @type {number} */ left, /** @type {number} */ top) => hit(...engine.world(left, top), engine.view.scale);
   const tip = h('div', { class: 'tip', 'aria-hidden': 'true', '.hidden': true });
   const hint = h('div', { class: 'hint', 'aria-hidden': 'true', text: t('wheel_hint') });
@@ -33,6 +38,7 @@ export function createInteraction(map, { strings, signal, chooseCountries, choos
   const callout = createCallout(strings, closed);
   let hinting = 0;
   let grouping = new AbortController();
+  let before = map.chosen; // what was chosen until the last tap
   let closedFor = ''; // the visitor closed the callout of these countries
 
   frame.append(createZoom(strings, engine), tip, hint, help);
@@ -46,7 +52,13 @@ export function createInteraction(map, { strings, signal, chooseCountries, choos
   listenToMarkers(layer, signal);
   listen(frame, {
     ...engine,
-    tap: (left, top) => map.chooseCountry(countryAt(left, top)),
+    tap(left, top) {
+      before = map.chosen;
+      map.chooseCountry(countryAt(left, top));
+    },
+    untap() {
+      if (String(before) !== String(map.chosen)) chooseCountries([...before]);
+    },
     hover,
     leave: () => hover(-1, -1),
     wheelIgnored() {
@@ -74,7 +86,22 @@ export function createInteraction(map, { strings, signal, chooseCountries, choos
     /** @type {HTMLElement} */ (marker ?? frame).focus({ preventScroll: true });
   }
 
-  map.hooks.open = ({ city, organisations }) => void callout.showOrganisations(city, organisations, map.hooks.nameOf, chooseOrganisation);
+  map.hooks.settled = () => void sharpen();
+
+  /** What it takes to look closely comes when somebody does. */
+  async function sharpen() {
+    if (!detail && engine.view.scale < DETAILED) return;
+    const module = await import('./detail.js').catch(() => null);
+    if (signal.aborted || !module) return;
+    detail ??= module.createDetail({ engine, geographyOf: map.geographyOf, folders, signal });
+    detail.look();
+  }
+
+  map.hooks.open = (group, isEnd) => {
+    const { city, organisations } = group;
+    if (!organisations.length || !isEnd) return approach(map, group);
+    void callout.showOrganisations(city, organisations, map.hooks.nameOf, chooseOrganisation);
+  };
 
   map.hooks.dressed = () => {
     const codes = map.chosen;
@@ -106,6 +133,13 @@ export function createInteraction(map, { strings, signal, chooseCountries, choos
     /** @param {string} day UTC day of a copy too old to draw points from */
     withoutPoints: (day) => map.show({ groups: () => [], note: t('stale', { date: strings.date(day) }) }),
   };
+}
+
+/** Looks closer at a group. @param {import('./map-view.js').MapView} map @param {import('./map-view.js').Group} group */
+function approach({ engine }, { box, x, y }) {
+  const half = (0.12 * engine.size.width) / engine.view.scale;
+  const wide = box[2] > box[0] || box[3] > box[1];
+  engine.show(wide ? box : [x - half, y - half, x + half, y + half], CLOSEST, MARGIN);
 }
 
 /**

@@ -3,6 +3,7 @@ import { h } from '../shared/dom.js';
 import { breaksOf, served, stepOf } from './choropleth.js';
 import { createLegend, createSwitch } from './controls.js';
 import { createEngine } from './engine.js';
+import { geographyOf } from './geography.js';
 import { placeLabels, TIGHT } from './labels.js';
 import { createMarkers } from './markers.js';
 import { createPalette } from './palette.js';
@@ -14,7 +15,7 @@ import { CLOSEST, worldX, worldY } from './view.js';
 /** @typedef {{counts: Counts, chosen: readonly string[], groups: (scale: number) => Group[] | undefined, note: string}} Shown groups undefined: not known yet; note: what to say about them */
 /** @typedef {ReturnType<typeof createMap>} MapView */
 
-const CLOSE = 256 * 2 ** 4; // scale to look at a country
+const CLOSE = 256 * 2 ** 5; // scale to look at a country
 const MARGIN = 56; // pixels around what is shown
 const CLEAR = 24; // pixels a country must measure to be seen well
 const EDGE = 12; // pixels that a marker keeps from the edge of the frame
@@ -49,7 +50,7 @@ export function createMap({ stage, strings, world, height, signal, chooseCountri
   let shows = /** @type {import('./controls.js').Shows} */ ('countries');
 
   /** What the second module adds. */
-  const hooks = { dressed() {}, open: (/** @type {Group} */ _group) => {}, nameOf: (/** @type {number} */ _at) => '' };
+  const hooks = { dressed() {}, settled() {}, open: (/** @type {Group} */ _group, /** @type {boolean} */ _isEnd) => {}, nameOf: (/** @type {number} */ _at) => '' };
 
   const canvas = /** @type {HTMLCanvasElement} */ (h('canvas', { 'aria-hidden': 'true', part: 'canvas' }));
   const layer = h('div', { class: 'markers' });
@@ -81,7 +82,9 @@ export function createMap({ stage, strings, world, height, signal, chooseCountri
   /** @param {boolean} settled */
   function moved(settled) {
     markers.place(engine.screen);
-    if (settled) refresh();
+    if (!settled) return;
+    refresh();
+    hooks.settled();
   }
 
   function refresh() {
@@ -129,16 +132,9 @@ export function createMap({ stage, strings, world, height, signal, chooseCountri
         key: `${box}`, x, y, text: count > 1 ? n(count) : '', kind: count > 1 ? 'cluster' : 'single',
         width: count > 1 ? Math.round(22 + 5 * Math.log2(count)) : 0,
         label: city ? t(isOnePlace ? 'labelled' : 'group', { place: city, organisations: content }) : content,
-        choose: () => (group.organisations.length && isEnd ? hooks.open(group) : approach(group)),
+        choose: () => hooks.open(group, isEnd),
       };
     });
-  }
-
-  /** @param {Group} group */
-  function approach({ box, x, y }) {
-    const half = (0.12 * engine.size.width) / engine.view.scale;
-    const wide = box[2] > box[0] || box[3] > box[1];
-    engine.show(wide ? box : [x - half, y - half, x + half, y + half], CLOSEST, MARGIN);
   }
 
   /** @param {string} code '' at sea */
@@ -157,7 +153,7 @@ export function createMap({ stage, strings, world, height, signal, chooseCountri
   }
 
   return {
-    world, frame, layer, well, engine, hooks, chooseCountry, refresh,
+    world, frame, layer, well, engine, hooks, chooseCountry, refresh, geographyOf,
     get counts() {
       return counts;
     },

@@ -64,7 +64,7 @@ export const MORE = {
     any_country: 'Voir tous les pays',
     close: 'Fermer',
     points: '{shown} sur {organisations} ont un point sur la carte. Les autres n’en publient pas, souvent pour leur sécurité.',
-    stale: 'Cette copie est du {date} : aucun point n’est affiché.',
+    stale: 'Cette copie est du {date} : aucun point n’est affiché.',
   },
   ar: {
     zoom_in: 'تكبير',

@@ -34,7 +34,7 @@ export async function complete(map, directory, context) {
   /** @type {(at: number) => void} */
   let openRecord = () => {};
   const interaction = createInteraction(map, {
-    strings, signal, chooseCountries,
+    strings, signal, folders: context.folders, chooseCountries,
     chooseOrganisation: (at) => openRecord(at),
     seeList() {
       list.focus({ preventScroll: true });

@@ -36,7 +36,7 @@ export const MAP = {
     view_places: 'Où elles se trouvent',
     legend: 'Organisations qui aident dans chaque pays',
     worldwide: { one: 'et {count} autre dans le monde entier', other: 'et {count} autres dans le monde entier' },
-    labelled: '{place} : {organisations}',
+    labelled: '{place} : {organisations}',
   },
   ar: {
     map_label: 'خريطة العالم',

@@ -21,8 +21,11 @@ export const WHOLE = [0, worldY(76.5), 1, worldY(-56.5)];
 /** Tiles of this width would show the world at zoom 0. */
 const TILE = 256;
 
-/** The closest view, as a scale: beyond it the base map shows its corners. */
-export const CLOSEST = TILE * 2 ** 5;
+/** The closest view, as a scale: beyond it the finest base map shows its corners. */
+export const CLOSEST = TILE * 2 ** 6;
+
+/** From this scale on, the base map of the whole world is too coarse. */
+export const DETAILED = TILE * 2 ** 4.25;
 
 /** @param {number} scale @returns {number} zoom as tile maps count it */
 export const zoomOf = (scale) => Math.log2(scale / TILE);

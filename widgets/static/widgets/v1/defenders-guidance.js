@@ -1,1 +1,1 @@
-import("./guidance.e777e5e833.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
+import("./guidance.09a418a32b.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
