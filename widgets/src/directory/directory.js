@@ -9,6 +9,7 @@ import { createPace, nextFrame, unlessStopped } from '../shared/turns.js';
 import { isStale } from '../shared/verification.js';
 import { createActiveFilters } from './active-filters.js';
 import { createControls } from './controls.js';
+import { createFinderDoor } from './finder-door.js';
 import { createRecords } from './records.js';
 import { createResults } from './results.js';
 import cardCss from './card.css';
@@ -50,6 +51,7 @@ const QUIET = 700;
  * @property {number} now milliseconds
  * @property {() => Readonly<Filters>} filters
  * @property {(change: Partial<Filters>) => void} change
+ * @property {(change: Partial<Filters>) => Promise<import('../shared/filters.js').Result>} find what a change would find, without changing anything
  * @property {(organisation: Organisation) => boolean} selected a visitor opened a record
  * @property {import('./records.js').Records} records
  * @property {(sentence: string) => void} announce
@@ -74,6 +76,7 @@ export async function mountDirectory(root, { options, strings, data, announce = 
     strings, data, now: Date.now(),
     filters: () => filters,
     change: (change) => void apply(change, true),
+    find: (change) => applyFilters(data, withFilters(filters, change), search, createPace()),
     selected: ({ id, slug, name }) => onSelect({ id, slug, name }),
     records: createRecords(strings, styles.add),
     announce,
@@ -84,7 +87,8 @@ export async function mountDirectory(root, { options, strings, data, announce = 
   const active = createActiveFilters(view, () => controls.focus());
   const results = createResults(view);
   const main = h('div', { class: 'main', '.hidden': true }, staleNotice(view), active.element, results.element, licenceLine(view));
-  const body = h('div', { class: 'directory', part: 'directory' }, controls.element, main);
+  const finder = createFinderDoor(view, main, styles.add, () => controls.focus());
+  const body = h('div', { class: 'directory', part: 'directory' }, finder.element, controls.element, main);
 
   /** What was chosen shows at once, what follows from it in slices; a later change stops it. @param {Partial<Filters>} change @param {boolean} spoken */
   async function apply(change, spoken) {
@@ -96,6 +100,7 @@ export async function mountDirectory(root, { options, strings, data, announce = 
     const pace = createPace(signal);
     controls.show();
     active.show();
+    finder.follow();
     try {
       await pace.turn(); // drawing what was chosen took its time
       const result = await applyFilters(data, filters, search, pace);

@@ -9,6 +9,7 @@ export default {
   service_legend: 'المساعدة المقدَّمة',
   audience_legend: 'الفئات التي تساعدها',
   urgent_label: 'تردّ على مدار الساعة',
+  finder: 'العثور على مساعدة بثلاثة أسئلة',
   filters_button: 'مزيد من عوامل التصفية',
   filters_title: 'عوامل التصفية',
   active_label: 'عوامل التصفية المفعَّلة',

@@ -9,6 +9,7 @@ export default {
   service_legend: 'Ayuda que ofrecen',
   audience_legend: 'A quién ayudan',
   urgent_label: 'Responden a cualquier hora',
+  finder: 'Encontrar ayuda en tres preguntas',
   filters_button: 'Más filtros',
   filters_title: 'Filtros',
   active_label: 'Filtros activos',
