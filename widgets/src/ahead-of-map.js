@@ -1,4 +1,8 @@
 /** Imported before the map: see `askAhead`. */
 import { askAhead } from './shared/ahead.js';
 
-askAhead();
+try {
+  askAhead();
+} catch {
+  // Only a head start: the map asks again.
+}

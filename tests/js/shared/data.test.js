@@ -273,6 +273,17 @@ describe('a directory that arrives in pieces', () => {
     const organisations = TRICKY.map(({ id, ...rest }) => ({ ...rest, id }));
     assert.equal(await ids(JSON.stringify({ ...DIRECTORY, organisations }), 50), 'bcd');
   });
+  for (const [name, opening] of [['before its first organisation', ''], ['in a record without an end', '{"schema_version": 1, "organisations": [{"id": "']]) {
+    test(`is given up early when there is nothing but noise ${name}`, async () => {
+      let given = 0;
+      async function* noise() {
+        yield opening;
+        for (; given < 500; given++) yield 'x'.repeat(65_536);
+      }
+      await assert.rejects(readDirectory(noise(), 'es'), code('not-json'));
+      assert.ok(given < 100, `${given} pieces`);
+    });
+  }
   test('is refused wherever it breaks off', async () => {
     const text = JSON.stringify({ ...DIRECTORY, organisations: TRICKY });
     for (let at = 0; at < text.length; at++) await assert.rejects(readDirectory(pieces(text.slice(0, at), 90), 'es'), code('not-json'), text.slice(0, at));
@@ -293,6 +304,12 @@ describe('a record', () => {
       assert.ok(record.summary === null || typeof record.summary.text === 'string');
       assert.ok(record.contacts.every(({ value }) => typeof value === 'string' && value));
     }
+  });
+  test('loses what nobody sees and what turns letters around', () => {
+    const { name, contacts } = readOrganisation({ ...RECORD, name: 'A\u0000\u001b\u202eB\u2066', contacts: [{ kind: 'email', value: 'help@\u202egro.elpmaxe' }] });
+    assert.equal(name, 'AB');
+    assert.equal(contacts[0].value, 'help@gro.elpmaxe');
+    assert.equal(readOrganisation({ ...RECORD, name: 'منظمة\u200f\u200c' }).name, 'منظمة\u200f\u200c');
   });
   test('with impossible coordinates has none', () => {
     const [place] = readOrganisation({ ...RECORD, places: [{ country: 'CO', lat: 91, lng: '4' }] }).places;

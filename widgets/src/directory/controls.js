@@ -106,7 +106,7 @@ export async function createControls(view, pace) {
       services.show(now.services);
       audiences.show(now.audiences);
       urgent.show(now.urgent ? ['urgent'] : []);
-      const count = BEHIND.reduce((sum, name) => sum + now[name].length, 0);
+      const count = BEHIND.flatMap((name) => now[name]).length;
       used.textContent = count ? strings.n(count) : '';
       used.hidden = count === 0;
     },

@@ -121,8 +121,8 @@ export async function mountDirectory(root, { options, strings, data, announce = 
   shown.then(nextFrame).then(() => {
     main.hidden = false;
     view.records.prepare();
-  });
-  shown.then(() => search.prepare(createPace(life.signal))).catch(unlessStopped);
+  }, () => {}); // told to whoever waits for `shown`
+  shown.then(() => search.prepare(createPace(life.signal)).catch(unlessStopped), () => {});
 
   return {
     shown,
@@ -141,7 +141,7 @@ export async function mountDirectory(root, { options, strings, data, announce = 
 
 /** @param {Readonly<Filters>} filters @param {Partial<Filters>} change */
 function withFilters(filters, change) {
-  const known = Object.keys(NO_FILTERS).filter((name) => name in change);
+  const known = Object.keys(NO_FILTERS).filter((name) => Object.hasOwn(change, name));
   return Object.freeze({ ...filters, ...Object.fromEntries(known.map((name) => [name, Reflect.get(change, name)])) });
 }
 
@@ -153,7 +153,7 @@ function createStyles(root) {
   return {
     /** @param {string[]} texts */
     add(...texts) {
-      const sheets = texts.map(sheetOf).filter((sheet) => !host.adoptedStyleSheets.includes(sheet));
+      const sheets = texts.map((text) => sheetOf(text, root)).filter((sheet) => !host.adoptedStyleSheets.includes(sheet));
       for (const sheet of added ? sheets : []) {
         added?.add(sheet);
         host.adoptedStyleSheets = [...host.adoptedStyleSheets, sheet];

@@ -33,7 +33,7 @@ const quote = (value, view) => {
   const url = webAddress(value.url);
   const source = words(value.attribution) || url;
   return words(value.text) && h('figure', { class: 'voice', ...spokenIn(view.section.lang) },
-    h('blockquote', {}, h('p', { text: value.text })),
+    h('blockquote', {}, h('p', { text: words(value.text) })),
     source && h('figcaption', {}, wayOut(view, url, [source])));
 };
 
@@ -42,7 +42,7 @@ const image = (value, view) => {
   const { lang } = view.section;
   const picture = readPicture(value.image);
   return picture && h('figure', { class: 'picture' }, pictureOf(view, picture, lang),
-    words(value.caption) && h('figcaption', { class: 'note', ...spokenIn(lang), text: value.caption }));
+    words(value.caption) && h('figcaption', { class: 'note', ...spokenIn(lang), text: words(value.caption) }));
 };
 
 /** @type {Draw} */
@@ -52,7 +52,7 @@ const document_ = (value, view) => {
   const about = [words(type).toUpperCase(), Number(size) > 0 && inBytes(view, Number(size))].filter(Boolean).join(' · ');
   return address && h('div', { class: 'document', ...spokenIn(view.section.lang) },
     h('p', {}, wayOut(view, address, [words(title) || address]), ' ', h('bdi', { class: 'note', text: about })),
-    words(value.text) && h('p', { text: value.text }));
+    words(value.text) && h('p', { text: words(value.text) }));
 };
 
 /** @param {View} view @param {number} size */
@@ -65,7 +65,7 @@ const inBytes = ({ strings }, size) => {
 const call_to_action = (value, view) => {
   const address = webAddress(value.page?.url || value.url);
   return address && h('section', { class: 'action', ...spokenIn(view.section.lang) }, heading(view, value.heading),
-    words(value.text) && h('p', { text: value.text }),
+    words(value.text) && h('p', { text: words(value.text) }),
     h('p', { class: 'way' }, wayOut(view, address, [words(value.link_label) || address])));
 };
 

@@ -27,7 +27,7 @@ import { readProgramme, readTestimony, readTraining } from './records.js';
  * @property {import('./records.js').Testimony[]} testimonies
  */
 
-const LIMIT = 16 * 1024 * 1024;
+const LIMIT = 4 * 1024 * 1024;
 const INTRODUCTION = 5_000;
 
 /** @type {Map<string, Promise<Guidance>>} */

@@ -1,5 +1,6 @@
 /** Texts as nodes: each in its own language and direction, rich ones with headings below those of the section. */
 import { h } from '../shared/dom.js';
+import { BODY, text } from '../shared/fields.js';
 import { direction } from '../shared/languages.js';
 import { externalLink, safeHref } from '../shared/links.js';
 import { richText, TAGS } from '../shared/safe-html.js';
@@ -13,8 +14,8 @@ const BLOCK_TAGS = Object.freeze({ ...TAGS, h2: 'h3', h3: 'h4', h4: 'h5' });
 /** @param {string} lang BCP 47, '' when nobody knows */
 export const spokenIn = (lang) => ({ lang: lang || null, dir: lang ? direction(lang) : 'auto' });
 
-/** @param {unknown} value */
-export const words = (value) => (typeof value === 'string' ? value : '');
+/** What stands in a block: text, or the markup of one. */
+export const words = text(BODY);
 
 /** @param {unknown} value @returns {string} an absolute address of the web, else '' */
 export const webAddress = (value) => (/^https?:\/\//i.test(words(value)) ? safeHref(words(value)) : '');
@@ -24,7 +25,7 @@ export const prose = ({ strings, section }, html) =>
   richText({ html: words(html), lang: section.lang }, strings.t('new_tab'), BLOCK_TAGS);
 
 /** A heading of the page's own. @param {View} view @param {unknown} text @param {string} [tag] */
-export const heading = ({ section }, text, tag = 'h3') => words(text) !== '' && h(tag, { ...spokenIn(section.lang), text });
+export const heading = ({ section }, text, tag = 'h3') => words(text) !== '' && h(tag, { ...spokenIn(section.lang), text: words(text) });
 
 /**
  * A text of a record, with its language named when it is not the reader's.

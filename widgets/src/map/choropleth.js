@@ -20,7 +20,9 @@ export function breaksOf(counts) {
   const breaks = [];
   while (rest.length && breaks.length < STEPS) {
     breaks.push(rest[0]);
-    const average = rest.reduce((sum, count) => sum + count, 0) / rest.length;
+    let sum = 0;
+    for (const count of rest) sum += count;
+    const average = sum / rest.length;
     rest = rest.filter((count) => count > average);
   }
   return breaks;

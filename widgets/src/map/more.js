@@ -68,6 +68,6 @@ export async function complete(map, directory, context) {
 /** @param {HTMLElement} stage */
 function addStyles(stage) {
   const root = /** @type {ShadowRoot} */ (stage.getRootNode());
-  const sheet = sheetOf(styles);
+  const sheet = sheetOf(styles, stage);
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }

@@ -10,7 +10,8 @@ const INKS = ['sea', 'grid', 'land', 'border', 'coast', 'contested', 'chosen'];
 export function createPalette(place) {
   const sample = (/** @type {string} */ name) => h('i', { class: `ink ink-${name}` });
   const inks = INKS.map((name) => /** @type {const} */ ([name, sample(name)]));
-  const steps = Array.from({ length: STEPS + 1 }, (_, step) => sample(`step-${step}`));
+  const steps = [sample('step-0')]; // not by Array.from, which old libraries replace by something less able
+  while (steps.length <= STEPS) steps.push(sample(`step-${steps.length}`));
   place.append(h('div', { '.hidden': true }, ...inks.map(([, element]) => element), ...steps));
   const colour = (/** @type {Element} */ element) => getComputedStyle(element).backgroundColor;
 

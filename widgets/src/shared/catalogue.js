@@ -92,4 +92,7 @@ export function createCatalogue() {
 const column = () => new Map();
 
 /** A language is found through each wider form: `es-MX` through `es`. @param {string} tag BCP 47 */
-const widerForms = (tag) => tag.split('-').map((_, at, parts) => parts.slice(0, at + 1).join('-'));
+function widerForms(tag) {
+  const parts = tag.split('-'); // not the third value of `map`, which old libraries do not give
+  return parts.map((_, at) => parts.slice(0, at + 1).join('-'));
+}

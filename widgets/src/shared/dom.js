@@ -26,13 +26,17 @@ const sheets = new Map();
 /**
  * One constructed sheet per text, shared by every widget of the module.
  * @param {string} css
+ * @param {Element} [inside] of a widget on the page: where the page changed what a `rem` is for its own sums, a `rem` is
+ *   again the size of text that the reader's browser has
  */
-export function sheetOf(css) {
-  let sheet = sheets.get(css);
+export function sheetOf(css, inside) {
+  const [own, page] = [inside ?? document.documentElement, document.documentElement].map((one) => parseFloat(getComputedStyle(one).fontSize));
+  const text = own === page ? css : css.replace(/([\d.]+)rem/g, (_, count) => `${count * own}px`);
+  let sheet = sheets.get(text);
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    sheets.set(css, sheet);
+    sheet.replaceSync(text);
+    sheets.set(text, sheet);
   }
   return sheet;
 }

@@ -75,6 +75,7 @@ export async function* downloadText(url, { limit, signal, stall, until }) {
   try {
     const response = await inTime(() => network.fetch(url, { ...politely(url), signal: control.signal }));
     if (!response.ok) throw new DataError('status', `${url} answered ${response.status}.`);
+    if (!response.body) yield await inTime(() => response.text()); // the page replaced `fetch` by something older
     const reader = response.body?.getReader();
     const decoder = new TextDecoder();
     for (let size = 0; reader;) {

@@ -54,11 +54,8 @@ export class DefendersElement extends HTMLElement {
 
   constructor() {
     super();
-    const { styles } = /** @type {typeof DefendersElement} */ (this.constructor);
-    const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [tokens, ...styles].map(sheetOf);
+    this.attachShadow({ mode: 'open' }).append(this.#container);
     this.#container.append(this.#notices, this.#status, this.#slot, this.#spoken);
-    root.append(this.#container);
   }
 
   connectedCallback() {
@@ -68,6 +65,9 @@ export class DefendersElement extends HTMLElement {
   disconnectedCallback() {
     this.#stop();
   }
+
+  /** Where a page moves it as a whole (`moveBefore`), it goes on as it is. */
+  connectedMoveCallback() {}
 
   /**
    * @param {string} _name
@@ -119,6 +119,10 @@ export class DefendersElement extends HTMLElement {
       this.#options = options;
       return;
     }
+    this.#restart();
+  }
+
+  #restart() {
     this.#stop();
     this.#start();
   }
@@ -131,8 +135,12 @@ export class DefendersElement extends HTMLElement {
     const { tables, reserve } = /** @type {typeof DefendersElement} */ (this.constructor);
     const strings = createStrings(options.lang, ...tables);
     this.#options = options;
-    this.#dress(options, strings, reserve);
-    whenNear(this, run.signal, () => void this.#load(run, options, strings));
+    try {
+      this.#dress(options, strings, reserve);
+      whenNear(this, run.signal, () => void this.#load(run, options, strings));
+    } catch (error) {
+      this.#fail(error, strings); // the page broke its browser
+    }
   }
 
   #stop() {
@@ -153,11 +161,14 @@ export class DefendersElement extends HTMLElement {
    */
   #dress(options, strings, reserve) {
     const container = this.#container;
+    this.#style();
     container.lang = strings.lang;
     container.dir = strings.dir;
     container.dataset.theme = options.theme;
     container.style.setProperty('min-block-size', options.height || reserve);
-    const accent = options.accent || getComputedStyle(this).getPropertyValue('--defenders-accent').trim();
+    const around = getComputedStyle(this);
+    this.#slot.dir = around.direction;
+    const accent = options.accent || around.getPropertyValue('--defenders-accent').trim();
     if (!applyAccent(container, accent)) {
       console.warn(`<${this.localName}> accent="${accent}" is not an opaque sRGB colour; the own accent is used.`);
     }
@@ -166,6 +177,14 @@ export class DefendersElement extends HTMLElement {
       const language = strings.language(options.requestedLang);
       this.#notices.append(h('p', { class: 'notice', role: 'note', text: strings.t('language_note', { language }) }));
     }
+  }
+
+  #style() {
+    const { styles } = /** @type {typeof DefendersElement} */ (this.constructor);
+    const root = /** @type {ShadowRoot} */ (this.shadowRoot);
+    if (root.adoptedStyleSheets.length) return;
+    root.adoptedStyleSheets = [sheetOf(tokens)]; // from then on the size of its text is known
+    root.adoptedStyleSheets = [tokens, ...styles].map((css) => sheetOf(css, this.#status));
   }
 
   /** Few pages ask for it, so it is a module of its own. */
@@ -224,6 +243,7 @@ export class DefendersElement extends HTMLElement {
   #fail(error, strings) {
     this.#stop();
     this.#run = new AbortController(); // still connected: a changed attribute tries again
+    if (this.#options?.exit) void this.#offerExit(strings.lang);
     this.#container.style.removeProperty('min-block-size');
     this.#explain(error, strings);
   }
@@ -239,6 +259,7 @@ export class DefendersElement extends HTMLElement {
     const code = error instanceof DataError ? error.code : 'unexpected';
     const offline = code === 'unreachable' || code === 'timeout';
     this.#status.replaceChildren(h('p', { class: 'notice', text: strings.t(offline ? 'failed_unreachable' : 'failed_data') }));
+    if (offline) addEventListener('online', () => this.#restart(), { once: true, signal: this.#run?.signal });
     console.warn(`<${this.localName}> shows its own content:`, error);
     this.#emit('defenders-error', { code });
   }
@@ -269,7 +290,7 @@ export class DefendersElement extends HTMLElement {
  */
 export function whenNear(element, signal, callback) {
   const { top, bottom, width } = element.getBoundingClientRect();
-  if (width > 0 && top < innerHeight + NEAR && bottom > -NEAR) {
+  if (!globalThis.IntersectionObserver || (width > 0 && top < innerHeight + NEAR && bottom > -NEAR)) {
     void nextTurn().then(() => signal.aborted || callback());
     return;
   }

@@ -5,11 +5,15 @@
 /** @typedef {(value: any) => any} Read */
 
 export const LINE = 500;
-const BODY = 50_000;
+export const BODY = 50_000;
 export const MANY = 400;
 
+/** What nobody sees, and what turns the order of letters around: an address could look like another one. */
+const DECEIVING = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g;
+
 /** @param {number} limit */
-export const text = (limit) => /** @type {Read} */ (value) => (typeof value === 'string' ? value.slice(0, limit) : '');
+export const text = (limit) => /** @type {Read} */ (value) =>
+  (typeof value === 'string' ? value.slice(0, limit).replace(DECEIVING, '') : '');
 
 /** @type {Read} */
 export const flag = (value) => value === true;
@@ -35,7 +39,7 @@ export const one = (pattern) => /** @type {Read} */ (value) => (typeof value ===
 export function pick(fields, value) {
   /** @type {Record<string, unknown>} */
   const picked = {};
-  for (const name in fields) picked[name] = fields[name](value[name]);
+  for (const name of Object.keys(fields)) picked[name] = fields[name](value[name]);
   return picked;
 }
 

@@ -1,5 +1,8 @@
 /** What published files say beside their records: licence, labels of codes, countries of regions. */
 import { isObject } from './data.js';
+import { text } from './fields.js';
+
+const label = text(200);
 
 /** @param {any} value */
 export function readLicence(value) {
@@ -14,8 +17,8 @@ export function readLabels(kinds) {
   for (const [kind, table] of Object.entries(kinds)) {
     if (!isObject(table)) continue;
     labels[kind] = Object.create(null);
-    for (const [code, label] of Object.entries(/** @type {object} */ (table))) {
-      if (typeof label === 'string') labels[kind][code] = label.slice(0, 200);
+    for (const [code, words] of Object.entries(/** @type {object} */ (table))) {
+      if (typeof words === 'string') labels[kind][code] = label(words);
     }
   }
   return labels;

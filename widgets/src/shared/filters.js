@@ -88,7 +88,11 @@ export async function applyFilters({ catalogue, regions }, filters, search, pace
   const found = words.length ? await search.find(words, pace) : { inName: everyone, anywhere: everyone };
   const tests = Object.entries(TESTS).map(([name, test]) => /** @type {const} */ ([name, test(catalogue, filters, regions)]));
   /** @param {string} [name] a filter to leave out */
-  const passing = (name) => tests.reduce((all, [other, passes]) => (passes && other !== name ? all.and(passes) : all), found.anywhere);
+  const passing = (name) => {
+    let all = found.anywhere;
+    for (const [other, passes] of tests) if (passes && other !== name) all = all.and(passes);
+    return all;
+  };
   const matching = passing();
 
   const { columns } = catalogue;

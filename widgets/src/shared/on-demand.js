@@ -3,8 +3,6 @@
 /** @param {Readonly<Record<string, () => Promise<unknown>>>} modules by the element's name */
 export function loadOnDemand(modules) {
   const waiting = new Set(Object.keys(modules).filter((name) => !customElements.get(name)));
-  const watcher = new MutationObserver(look);
-
   function look() {
     for (const name of waiting) {
       if (!document.getElementsByTagName(name).length) continue;
@@ -13,9 +11,14 @@ export function loadOnDemand(modules) {
         console.warn(`<${name}> keeps its own content:`, error);
       });
     }
-    if (waiting.size === 0) watcher.disconnect();
+    return waiting.size;
   }
 
-  watcher.observe(document.documentElement, { childList: true, subtree: true });
-  look();
+  if (!look()) return;
+  try {
+    const watcher = new MutationObserver(() => look() || watcher.disconnect());
+    watcher.observe(document.documentElement, { childList: true, subtree: true });
+  } catch (error) {
+    console.warn('defenders: what is added to the page later keeps its own content:', error); // the page broke its browser
+  }
 }

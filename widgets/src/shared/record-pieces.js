@@ -13,6 +13,9 @@ const BETWEEN = '},{"id":';
 /** A record is never this long, characters. */
 const LONGEST = 1_000_000;
 
+/** What comes before the first record, or without a record that can be told from the next: looking at more would hold up the page. */
+const UNBROKEN = 4_000_000;
+
 /** Closing brackets to try from the end: lists in what may follow the organisations. */
 const CLOSINGS = 50;
 
@@ -40,7 +43,10 @@ export async function takeApart(texts, tellOf, name) {
     rest += text;
     if (!opening) {
       const found = OPENING.exec(rest);
-      if (!found) continue;
+      if (!found) {
+        if (rest.length > UNBROKEN) throw unreadable();
+        continue;
+      }
       opening = rest.slice(0, found.index + found[0].length);
       rest = rest.slice(opening.length);
     }
@@ -61,12 +67,17 @@ export async function takeApart(texts, tellOf, name) {
         await tell(list, text);
         start = at + 2;
       } else if (text.length > LONGEST) {
-        throw new DataError('not-json', `${name} has a record that cannot be read.`);
+        throw unreadable();
       }
       from = at + 2;
     }
     rest = rest.slice(start);
+    if (rest.length > UNBROKEN) throw unreadable();
     return Math.max(from - start, rest.length - BETWEEN.length, 0);
+  }
+
+  function unreadable() {
+    return new DataError('not-json', `${name} is not complete JSON.`);
   }
 
   /** @param {any[]} list @param {string} text */
@@ -91,6 +102,6 @@ export async function takeApart(texts, tellOf, name) {
       }
       at = at > 0 ? rest.lastIndexOf(']', at - 1) : -1;
     }
-    throw new DataError('not-json', `${name} is not complete JSON.`);
+    throw unreadable();
   }
 }

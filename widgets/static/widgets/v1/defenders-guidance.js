@@ -1,1 +1,1 @@
-import("./guidance.54c0272f64.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
+import("./guidance.cd456d9836.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});

@@ -1,0 +1,3 @@
+// Observers and requests refuse to work.
+for (const name of ['IntersectionObserver', 'ResizeObserver']) window[name] = class { constructor() { throw new TypeError('blocked'); } };
+window.fetch = () => { throw new TypeError('blocked by a filter'); };
