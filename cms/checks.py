@@ -278,10 +278,8 @@ def check_there_is_a_review(app_configs, **kwargs):
 
 @register("defenders")
 def check_public_files(app_configs, **kwargs):
-    """W003: without these forms a public picture is exchanged without a second person."""
-    if defenders_settings.REVIEWERS_PUBLISH_ALONE or not all(
-        apps.is_installed(name) for name in ("wagtail.images", "wagtail.documents")
-    ):
+    """W003: without these forms metadata is stored, and a public picture is exchanged without a second person."""
+    if not all(apps.is_installed(name) for name in ("wagtail.images", "wagtail.documents")):
         return []
     from cms.editing.roles import public_files
 
@@ -292,7 +290,7 @@ def check_public_files(app_configs, **kwargs):
     return [
         Warning(
             f"{name} is not {form.__module__}.{form.__name__} or made from it.",
-            hint="Whoever may change a public file exchanges it without a second person.",
+            hint="What cameras write into pictures is stored, and a public file is exchanged without a second person.",
             id="defenders.W003",
         )
         for name, form in forms

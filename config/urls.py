@@ -25,6 +25,7 @@ urlpatterns = [
 
 if settings.DEBUG:
     urlpatterns += [path("demo/", include("widgets.demo_urls"))]
-    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+    # Pictures as they are shown and nothing else: originals and documents have no address of their own.
+    urlpatterns += static(f"{settings.MEDIA_URL}images/", document_root=settings.MEDIA_ROOT / "images")
 
 urlpatterns += i18n_patterns(path("", include(wagtail_urls)))

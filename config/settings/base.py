@@ -115,6 +115,13 @@ WAGTAILEMBEDS_FINDERS = []
 WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.editing.roles.public_files.PublicImageForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.editing.roles.public_files.PublicDocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "docx", "ods", "xlsx", "txt"]
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 20_000_000
+# Never by an address of its own, where no collection is private.
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+# Of these we can take away what a camera wrote. No SVG: it may hold programs.
+WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10_000_000
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILAPI_RICH_TEXT_FORMAT = "html"
 WAGTAILAPI_BASE_URL = WAGTAILADMIN_BASE_URL
 WAGTAILAPI_LIMIT_MAX = 100

@@ -11,6 +11,7 @@ from wagtail.images.forms import BaseImageForm
 from wagtail.models import DraftStateMixin, ReferenceIndex
 
 from cms.editing.roles.rights import may_publish_alone
+from cms.editing.uploads import CleanDocument, CleanPicture
 
 APP = "defenders"
 
@@ -58,7 +59,7 @@ class PublicFile:
         return is_public(self.instance)
 
 
-class PublicImageForm(PublicFile, BaseImageForm):
+class PublicImageForm(CleanPicture, PublicFile, BaseImageForm):
     # The description, or else the title, is what visitors hear in place of a logo.
     public_fields = ("file", "title", "description")
     refusal = _(
@@ -67,7 +68,7 @@ class PublicImageForm(PublicFile, BaseImageForm):
     )
 
 
-class PublicDocumentForm(PublicFile, BaseDocumentForm):
+class PublicDocumentForm(CleanDocument, PublicFile, BaseDocumentForm):
     refusal = _(
         "This document is public now. Upload the new one as another document and choose it in its place: the change "
         "then goes through the review."
