@@ -1,8 +1,10 @@
 /**
  * Builds the widgets into widgets/static/widgets/v1/.
  *
- *   npm run build              writes the files
- *   npm run build -- --check   writes nothing; exits 1 when the committed files differ
+ *   npm run build                writes the files; those of earlier releases stay
+ *   npm run build -- --check     writes nothing; exits 1 when the committed files differ
+ *   npm run build -- --release   writes the files and records the files as those of this version, which keeps them
+ *   npm run build -- --prune     drops releases whose time is over (see widget_releases.mjs), then writes the files
  *
  * Modules are built one after the other. A dynamic import of an earlier one stays an import of its built file, so a
  * page with a map and a directory downloads the directory once, and the map's first module comes in one request.
@@ -14,14 +16,16 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import * as esbuild from 'esbuild';
+import { brokenSets, keptFiles, withoutExpired, withRelease } from './widget_releases.mjs';
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const SOURCE = path.join(ROOT, 'widgets/src');
 const OUTPUT = path.join(ROOT, 'widgets/static/widgets/v1');
+const RELEASED = path.join(ROOT, 'widgets/data/released.json');
 
 /** In the order of their dependence; a file without a hash in its name keeps its address for good. */
 const MODULES = [
-  { name: 'exit', entry: 'shared/exit.js', hashed: true },
+  { name: 'exit', entry: 'exit/exit.js', hashed: true },
   { name: 'names-eu', entry: 'shared/strings/eu-names.js', hashed: true },
   ...['ar', 'en', 'es', 'eu', 'fr'].map((lang) => (
     { name: `directory-${lang}`, entry: `directory/strings/${lang}.js`, hashed: true })),
@@ -119,33 +123,66 @@ async function buildAll() {
   return files;
 }
 
-/** @param {Map<string, Buffer>} files */
-async function differences(files) {
+/**
+ * @param {Map<string, Buffer>} files
+ * @param {import('./widget_releases.mjs').Release[]} released
+ */
+async function differences(files, released) {
   const present = existsSync(OUTPUT) ? await readdir(OUTPUT) : [];
-  const found = present.filter((name) => !files.has(name)).map((name) => `${name} is not built any more`);
+  const kept = keptFiles(released);
+  const found = present.filter((name) => !files.has(name) && !kept.has(name)).map((name) => `${name} is not built any more`);
   for (const [name, content] of files) {
     if (!present.includes(name)) found.push(`${name} is missing`);
     else if (!content.equals(await readFile(path.join(OUTPUT, name)))) found.push(`${name} differs`);
   }
-  return found;
+  return [...found, ...brokenSets(released, await contents(present))];
 }
 
-/** @param {Map<string, Buffer>} files */
-async function write(files) {
-  await rm(OUTPUT, { recursive: true, force: true });
+/** @param {string[]} names @returns {Promise<Map<string, Buffer>>} what lies in the folder */
+async function contents(names) {
+  const files = new Map();
+  for (const name of names) files.set(name, await readFile(path.join(OUTPUT, name)));
+  return files;
+}
+
+/**
+ * Writes what is built and deletes what is neither built nor kept.
+ * @param {Map<string, Buffer>} files
+ * @param {Set<string>} kept
+ */
+async function write(files, kept) {
   await mkdir(OUTPUT, { recursive: true });
+  for (const name of await readdir(OUTPUT)) {
+    if (!files.has(name) && !kept.has(name)) await rm(path.join(OUTPUT, name), { recursive: true });
+  }
   for (const [name, content] of files) await writeFile(path.join(OUTPUT, name), content);
 }
 
+/** @returns {Promise<import('./widget_releases.mjs').Release[]>} */
+const readReleased = async () => JSON.parse(await readFile(RELEASED, 'utf8'));
+
+/** @param {string[]} options @param {Map<string, Buffer>} files */
+async function releasedAfter(options, files) {
+  const released = await readReleased();
+  const today = new Date().toISOString().slice(0, 10);
+  if (options.includes('--prune')) return withoutExpired(released, today);
+  if (!options.includes('--release')) return released;
+  const { version } = JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8'));
+  return withRelease(released, version, today, files, JSON.parse(String(files.get('manifest.json'))));
+}
+
+const options = process.argv.slice(2);
 const files = await buildAll();
-if (process.argv.includes('--check')) {
-  const found = await differences(files);
+if (options.includes('--check')) {
+  const found = await differences(files, await readReleased());
   if (found.length > 0) {
     console.error(`The built widgets are not those of their sources (${found.join('; ')}): run npm run build and commit.`);
     process.exitCode = 1;
   }
 } else {
-  await write(files);
+  const released = await releasedAfter(options, files);
+  await write(files, keptFiles(released));
+  await writeFile(RELEASED, `${JSON.stringify(released, null, 2)}\n`);
   for (const [name, content] of files)
     if (name.endsWith('.js')) console.log(`${name}  ${content.byteLength} bytes, ${brotliSize(content)} with brotli`);
 }

@@ -9,6 +9,8 @@ from cms.conf import defenders_settings
 NAMESPACE = "defenders_widgets"
 LONGEST_PASTED = 1000  # characters
 SLUG = "slug"  # any one
+# Element -> its own lasting script; the one of the map knows every element.
+LIGHT_SCRIPTS = {"directory": "defenders-directory.js", "guidance": "defenders-guidance.js"}
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -47,8 +49,8 @@ def organisation_pages(lang: str) -> tuple[str, str]:
 
 
 def script_name(kind: str) -> str:
-    """Return the name of the lasting script of an element: the one of the map knows every element."""
-    return "defenders-directory.js" if kind == "directory" else "defenders.js"
+    """Return the name of the lasting script for an element that is alone on a page."""
+    return LIGHT_SCRIPTS.get(kind, "defenders.js")
 
 
 def script_url(kind: str) -> str:

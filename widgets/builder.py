@@ -3,10 +3,8 @@
 All of it follows from the query, so that a link to a half-made embed can be passed on. Nothing is stored.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
@@ -17,32 +15,52 @@ from widgets import addresses, controls
 from widgets.directory_file import Directory
 from widgets.markup import FRAME_HEIGHT, Embed, element_html, iframe_html, link_html, pinned_script_html
 from widgets.options import THEMES, EmbedOptions, Params, parse_options
+from widgets.pages import plain
+from widgets.pasting import places
+from widgets.released import pinned_module
 
-MANIFEST = Path(__file__).resolve().parent / "static" / "widgets" / "v1" / "manifest.json"
-
-KINDS = ("map", "directory")
+GUIDANCE = "guidance"
+KINDS = ("map", "directory", GUIDANCE)
 LOWEST, HIGHEST = 300, 3000  # CSS pixels
 # What is chosen by ticking, and what from a list.
 TICKED = ("role", "service", "audience")
 LISTED = ("country", "language")
+MORE = ("seat",)
+
+# Neutral key of a section -> its title.
+Sections = Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class Choices:
-    """What a partner chose. `ui` is the language of the builder itself, `height` that of the frame in CSS pixels."""
+    """What a partner chose.
+
+    `ui` is the language of the builder itself, `height` that of the frame in CSS pixels, `section` the key of the
+    guidance section, "" where there is none. Filters are kept while guidance, which has none, is looked at.
+    """
 
     kind: str = "map"
     ui: str = SOURCE_LANGUAGE
     options: EmbedOptions = field(default_factory=EmbedOptions)
     height: int = FRAME_HEIGHT
-    exit: bool = False
+    section: str = ""
     notes: tuple[InvalidParameter, ...] = ()
+
+    @property
+    def shown(self) -> EmbedOptions:
+        """The options of what is embedded."""
+        return plain(self.options) if self.kind == GUIDANCE else self.options
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """The parts of the address of the embed page."""
+        return (self.section,) if self.kind == GUIDANCE else ()
 
     def query(self) -> str:
         """Return the query that leads to the same choices."""
         pairs = [("kind", self.kind), ("ui", self.ui), *self.options.pairs()]
+        pairs += [("section", self.section)] if self.kind == GUIDANCE else []
         pairs += [("height", str(self.height))] if self.height != FRAME_HEIGHT else []
-        pairs += [("exit", "on")] if self.exit else []
         return urlencode(pairs, safe=",")
 
 
@@ -52,26 +70,30 @@ def interface_language(params: Params) -> str:
     return next((value for value in asked if value in LANGUAGES), SOURCE_LANGUAGE)
 
 
-def read_choices(params: Params, directory: Directory) -> Choices:
-    """Return the choices in a query; what cannot be used gives way to the usual and leaves a note."""
+def read_choices(params: Params, directory: Directory, sections: Sections) -> Choices:
+    """Return the choices in a query; what cannot be used gives way to the usual and leaves a note.
+
+    Without a published section of the guidance there is none to choose.
+    """
     ui = interface_language(params)
     # Who reads this in a language most likely wants to show the directory in it.
     asked = parse_options({"lang": [ui], **params}, directory.codes)
     notes = list(asked.notes)
     return Choices(
-        kind=_one_of("kind", KINDS, params, notes),
+        kind=_one_of("kind", KINDS if sections else KINDS[:-1], params, notes),
         ui=ui,
         options=replace(asked.options, page=1),
         height=_height(params, notes),
-        exit=_one_of("exit", ("off", "on"), params, notes) == "on",
+        section=_one_of("section", tuple(sections), params, notes) if sections else "",
         notes=tuple(notes),
     )
 
 
-def page(choices: Choices, directory: Directory, title_in_language: str) -> dict:
-    """Return the content of the builder's page; `directory` is the one in the builder's own language."""
+def page(choices: Choices, directory: Directory, sections: Sections, title_in_language: str) -> dict:
+    """Return the content of the builder's page; directory and titles are those in the builder's own language."""
     embed = embed_of(choices, title_in_language)
-    options = choices.options
+    options = replace(choices.options, lang=choices.ui)
+    pinned = pinned_module(choices.kind)
     here = addresses.path("builder")
     return {
         "lang": choices.ui,
@@ -92,33 +114,40 @@ def page(choices: Choices, directory: Directory, title_in_language: str) -> dict
         "action": here,
         "choices": choices,
         "notes": choices.notes,
-        "kinds": [
-            ("map", _("Map"), _("Who works in which country, with the list beside it.")),
-            ("directory", _("Directory"), _("The list with its search and filters: lighter.")),
-        ],
+        "kinds": _kinds(sections),
+        "sections": [(key, title, key == choices.section) for key, title in sections.items()],
         "embed_languages": [(lang, ENDONYMS[lang]) for lang in LANGUAGES],
         "themes": [(theme, _theme_label(theme)) for theme in THEMES],
         "ticked": [_group(name, directory, options) for name in TICKED],
-        "listed": [controls.select(name, directory, replace(options, lang=choices.ui)) for name in LISTED],
+        "listed": [controls.select(name, directory, options) for name in LISTED],
+        "more": [controls.select(name, directory, options) for name in MORE],
+        "more_open": any(options.filters.values.get(name) for name in (*MORE, "government", "urgent"))
+        or bool(options.filters.search),
         "government": _government(options),
         "lowest": LOWEST,
         "highest": HIGHEST,
-        "preview_url": f"{addresses.path(choices.kind)}?{options.query()}",
+        "preview_url": f"{addresses.path(choices.kind, *choices.place)}?{choices.shown.query()}",
         "embed": embed,
         "codes": codes(embed, choices),
-        "pinned": pinned_script_html(**_pinned(choices.kind)),
-        "host": addresses.public_base(),
+        "places": [(place, _code_names()[place.code]) for place in places(addresses.public_base())],
+        "pinned": pinned_script_html(addresses.absolute("widget_file", pinned.file), pinned.integrity),
+        "pinned_version": pinned.version,
     }
 
 
 def embed_of(choices: Choices, title: str) -> Embed:
     """Return what is embedded; `title` is in the language of the embed."""
-    kind, options = choices.kind, choices.options
-    attributes = [*options.attributes(), *([("exit", "on")] if choices.exit else [])]
+    kind, options = choices.kind, choices.shown
+    attributes = [
+        *((("page", choices.section),) if kind == GUIDANCE else ()),
+        *options.attributes(),
+        *((("height", str(choices.height)),) if choices.height != FRAME_HEIGHT else ()),
+        *((("exit", "on"),) if options.exit else ()),
+    ]
     return Embed(
         kind=kind,
         title=title,
-        page_url=addresses.absolute(kind, query=options.query()),
+        page_url=addresses.absolute(kind, *choices.place, query=options.query()),
         script_url=addresses.script_url(kind),
         attributes=tuple(attributes),
         preload_url=addresses.preload_url(kind),
@@ -127,38 +156,46 @@ def embed_of(choices: Choices, title: str) -> Embed:
 
 def codes(embed: Embed, choices: Choices) -> list[dict]:
     """Return the kinds of code, best first: name, when to take it, the code."""
+    names = _code_names()
     return [
-        {
-            "key": "element",
-            "name": _("Code with a script"),
-            "when": _("The best one: in your colours, as long as its content, lighter than a picture."),
-            "code": element_html(embed, choices.height),
-        },
-        {
-            "key": "frame",
-            "name": _("Frame"),
-            "when": _("Where scripts are taken out of what you paste."),
-            "code": iframe_html(embed, choices.height),
-        },
-        {
-            "key": "link",
-            "name": _("Link"),
-            "when": _("Where everything is taken out, in an e-mail or a document."),
-            "code": link_html(embed),
-        },
-        {
-            "key": "address",
-            "name": _("Address"),
-            "when": _("For WordPress: paste it into a line of its own."),
-            "code": embed.page_url,
-        },
+        {"key": key, "name": names[key], "when": when, "code": code}
+        for key, when, code in (
+            (
+                "element",
+                _("The best one: in your colours, as long as its content, lighter than a picture."),
+                element_html(embed, choices.height),
+            ),
+            (
+                "frame",
+                _("Where scripts are taken out of what you paste."),
+                iframe_html(embed, choices.height),
+            ),
+            ("link", _("Where everything is taken out, in an e-mail or a document."), link_html(embed)),
+            ("address", _("For WordPress: paste it into a line of its own."), embed.page_url),
+        )
     ]
 
 
-def _pinned(kind: str) -> Mapping[str, str]:
-    """Return the address and hash of the module that never changes."""
-    entry = json.loads(MANIFEST.read_bytes())[kind]
-    return {"url": addresses.absolute("widget_file", entry["file"]), "integrity": entry["integrity"]}
+def _code_names() -> dict[str, str]:
+    return {
+        "element": _("Code with a script"),
+        "frame": _("Frame"),
+        "link": _("Link"),
+        "address": _("Address"),
+    }
+
+
+def _kinds(sections: Sections) -> list[tuple[str, str, str]]:
+    """Return (kind, name, what it is)."""
+    kinds = [
+        ("map", _("Map"), _("Who works in which country, with the list beside it.")),
+        ("directory", _("Directory"), _("The list with its search and filters: lighter.")),
+    ]
+    if sections:
+        kinds.append(
+            (GUIDANCE, _("Guidance"), _("A section of the guidance, with its programmes, open calls first."))
+        )
+    return kinds
 
 
 def _group(name: str, directory: Directory, options: EmbedOptions) -> dict:

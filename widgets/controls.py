@@ -54,12 +54,13 @@ def select(name: str, directory: Directory, options: EmbedOptions) -> Select:
     lang = options.lang
     labels = {
         "country": (_("Country where help is needed"), _("Any country")),
+        "seat": (_("Country where it has an office"), _("Any country")),
         "role": (_("What they do"), _("Anything")),
         "service": (_("Help offered"), _("Any help")),
         "audience": (_("Whom they help"), _("Anybody")),
         "language": (_("Language spoken"), _("Any language")),
     }
-    if name == "country":
+    if name in ("country", "seat"):
         choices = countries_in_order(lang)
     elif name == "language":
         choices = _languages(directory)

@@ -17,7 +17,7 @@ from cms.directory.calls import call_order, call_state, training_order, training
 from cms.directory.filters import FILTERS, Filter, Filters
 from cms.directory.guidance_filters import PROGRAMME_FILTERS, TRAINING_FILTERS, passes
 from cms.directory.guidance_words import programme_in_words, testimony_in_words, training_in_words
-from widgets import directory_file, pages
+from widgets import addresses, directory_file, pages
 from widgets.guidance_file import Guidance
 from widgets.links import SITE, Links
 from widgets.markup import ELEMENTS
@@ -120,6 +120,8 @@ def guidance_page(
         "spoken_dir": direction(spoken),
         "spoken_name": ENDONYMS.get(spoken, spoken) if spoken != options.lang else "",
         "blocks": list(_blocks(section["body"], setting)) if extent.body else [],
+        # The section is written already; a map or a directory in it is not.
+        "script_url": addresses.path("widget_file", addresses.script_name("map")),
         "shortened": extent != EXTENTS[0],
         "whole_url": web_address(section["url"]),
         "as_of": long_date(guidance.as_of, options.lang),
@@ -233,6 +235,7 @@ def _widget(kind: str) -> Callable:
             filters=Filters(in_order),
             theme=setting.options.theme,
             accent=setting.options.accent,
+            exit=setting.options.exit,
         )
         return {
             "heading": value["heading"],

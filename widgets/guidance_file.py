@@ -12,6 +12,16 @@ from widgets.kept_files import read_kept
 
 SCHEMA_VERSION = 1
 KINDS = ("programmes", "trainings", "testimonies")
+# As the site orders them; others follow by their keys.
+ORDER = (
+    "home",
+    "who-accompanies",
+    "protection-needs",
+    "temporary-protection",
+    "permanent-protection",
+    "training",
+    "about",
+)
 _LABEL_GROUPS = (
     "applicant",
     "audience",
@@ -39,6 +49,11 @@ class Guidance:
     programmes: tuple[dict, ...]
     trainings: tuple[dict, ...]
     testimonies: tuple[dict, ...]
+
+
+def place_of_section(key: str) -> tuple[int, str]:
+    """Return where the section of a key stands among the others."""
+    return (ORDER.index(key) if key in ORDER else len(ORDER), key)
 
 
 def load_guidance(lang: str) -> Guidance:

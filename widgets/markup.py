@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-ELEMENTS = {"map": "defenders-map", "directory": "defenders-directory"}
+ELEMENTS = {"map": "defenders-map", "directory": "defenders-directory", "guidance": "defenders-guidance"}
 FRAME_HEIGHT = 720  # CSS pixels
 
 

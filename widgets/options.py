@@ -22,6 +22,7 @@ from cms.directory.filters import (
 from widgets.colours import parse_colour
 
 THEMES = ("auto", "light", "dark")
+EXITS = ("off", "on")
 LAST_PAGE = 1_000_000
 LONGEST_QUERY = 8_000  # characters; servers usually refuse longer addresses anyway
 
@@ -31,13 +32,14 @@ Codes = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True)
 class EmbedOptions:
-    """`accent` is "#rrggbb" or "" for the design's own colour; `page` counts from 1."""
+    """`accent` is "#rrggbb" or "" for the design's own colour; `page` counts from 1; `exit`: with a way to leave."""
 
     lang: str = SOURCE_LANGUAGE
     filters: Filters = field(default_factory=lambda: Filters({}))
     page: int = 1
     theme: str = "auto"
     accent: str = ""
+    exit: bool = False
 
     def having(self, name: str, *values) -> "EmbedOptions":
         """Return the first page of the same with other values for one filter; without values, without it."""
@@ -61,10 +63,15 @@ class EmbedOptions:
             pairs.append(("theme", self.theme))
         if self.accent:
             pairs.append(("accent", self.accent.removeprefix("#")))
+        if self.exit:
+            pairs.append(("exit", "on"))
         return pairs
 
     def attributes(self) -> list[tuple[str, str]]:
-        """Return the attributes of the element that shows the same; `role` is `roles` there."""
+        """Return the attributes of the element that shows the same; `role` is `roles` there.
+
+        Without `exit`: an embed page has its way out on the page, around the element.
+        """
         pairs = [("lang", self.lang)]
         pairs += [("roles" if name == "role" else name, value) for name, value in filter_pairs(self.filters)]
         if self.theme != "auto":
@@ -120,6 +127,7 @@ def parse_options(params: Params, codes: Codes) -> EmbedRequest:
         page=_page(params, notes),
         theme=_theme(params, notes),
         accent=_accent(params, notes),
+        exit=_exit(params, notes),
     )
     return EmbedRequest(options, tuple(notes))
 
@@ -127,7 +135,9 @@ def parse_options(params: Params, codes: Codes) -> EmbedRequest:
 def parse_look(params: Params) -> EmbedRequest:
     """Return language and look alone, for pages that filter nothing; what else is asked for is left alone."""
     lang, notes = parse_language(params)
-    options = EmbedOptions(lang=lang, theme=_theme(params, notes), accent=_accent(params, notes))
+    options = EmbedOptions(
+        lang=lang, theme=_theme(params, notes), accent=_accent(params, notes), exit=_exit(params, notes)
+    )
     return EmbedRequest(options, tuple(notes))
 
 
@@ -200,6 +210,13 @@ def _theme(params, notes):
         return asked.lower() or THEMES[0]
     notes.append(InvalidParameter("theme", _("“theme” can be: %(codes)s."), codes=", ".join(THEMES)))
     return THEMES[0]
+
+
+def _exit(params, notes):
+    asked = _one("exit", params, notes).lower()
+    if asked not in ("", *EXITS):
+        notes.append(InvalidParameter("exit", _("“exit” can be: %(codes)s."), codes=", ".join(EXITS)))
+    return asked == "on"
 
 
 def _accent(params, notes):

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
+from cms.common import exits
 from cms.common.dates import long_date
 from cms.common.languages import ENDONYMS, LANGUAGES, SOURCE_LANGUAGE, direction
 from cms.directory.clusters import clusters
-from cms.directory.filters import InvalidParameter
+from cms.directory.filters import Filters, InvalidParameter
 from cms.directory.geojson import countries_served, public_points
 from widgets import addresses, cards, controls, listing, names, shading, worldmap
 from widgets.directory_file import Directory, today
@@ -52,12 +53,13 @@ def frame(kind: str, options: EmbedOptions, *args: str) -> dict:
         "page_script_url": addresses.path("widget_file", "embed-page.js"),
         "script_url": addresses.path("widget_file", addresses.script_name(kind)),
         "directory_url": f"{addresses.path('directory')}?{plain(options).query()}",
+        "exit_url": exits.address(options.lang) if options.exit else "",
     }
 
 
 def plain(options: EmbedOptions) -> EmbedOptions:
-    """Return only the language and the look."""
-    return EmbedOptions(lang=options.lang, theme=options.theme, accent=options.accent)
+    """Return only the language, the look, and whether there is a way to leave."""
+    return replace(options, filters=Filters({}), page=1)
 
 
 def embed_page(kind: str, directory: Directory, asked: EmbedRequest, detail: Detail) -> dict:

@@ -8,10 +8,11 @@ from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
+from cms.common import exits
 from cms.common.languages import direction as language_direction
 from cms.conf import defenders_settings
 from cms.directory.richtext import page_url, public_html
-from cms.pages import exits, site
+from cms.pages import site
 from cms.pages.files import absolute
 
 register = template.Library()

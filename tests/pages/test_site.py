@@ -167,7 +167,7 @@ def test_the_quick_exit_is_a_link_that_needs_no_script_and_leads_where_the_widge
     link = read(page.get_url()).one("a", **{"class": "quick-exit"})
     assert link["href"] == f"https://{lang}.wikipedia.org/"
     assert {"noreferrer", "noopener"} <= set(link["rel"].split())
-    source = (Path(__file__).parents[2] / "widgets/src/shared/exit.js").read_text()
+    source = (Path(__file__).parents[2] / "widgets/src/exit/destination.js").read_text()
     assert "`https://${lang}.wikipedia.org/`" in source
 
 

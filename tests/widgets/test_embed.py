@@ -329,3 +329,21 @@ def test_an_accent_is_a_style_sheet_of_its_own(client, published):
 @pytest.mark.parametrize("name", ["zzzzzz", "fff", "ffffff}", "FFFFFF", "%00"])
 def test_other_accents_do_not_exist(client, published_root, name):
     assert client.get(f"/embed/v1/accent/{name}.css").status_code == 404
+
+
+@pytest.mark.parametrize("page", ["map/", "directory/", "organisations/colombia/"])
+def test_a_way_out_is_the_first_link_and_goes_along(client, published, page):
+    tree = read(client, f"/embed/v1/{page}?lang=eu&exit=on")
+    first = tree.body.find("a")
+    assert first["href"] == "https://eu.wikipedia.org/"
+    assert first["target"] == "_top"
+    assert {"noreferrer", "noopener"} <= set(first["rel"])
+    assert all("exit=on" in link["href"] for link in tree.select(".languages a"))
+    assert not any(element.has_attr("exit") for element in tree.find_all(True))
+    assert not read(client, f"/embed/v1/{page}?lang=eu").select("[data-exit]")
+
+
+def test_a_way_out_that_is_neither_on_nor_off_is_named(client, published):
+    tree = read(client, "/embed/v1/directory/?lang=en&exit=maybe")
+    assert "off, on" in tree.select_one(".notice").get_text()
+    assert not tree.select("[data-exit]")

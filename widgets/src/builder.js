@@ -3,10 +3,14 @@
 /** What must stand still before the page is asked for again, in milliseconds. */
 const PAUSE = 250;
 
-const form = /** @type {HTMLFormElement} */ (document.querySelector('.workbench form'));
-const said = /** @type {HTMLElement} */ (document.querySelector('[role=status]'));
-/** What is replaced when the choices change; textareas keep their place, so that a focus is not lost. */
-const CHANGING = ['.shown', '.notices', '.languages'];
+/** @template {Element} [T=HTMLElement] @param {string} selector @param {ParentNode} [within] */
+const one = (selector, within = document) => /** @type {T} */ (within.querySelector(selector));
+
+/** @type {HTMLFormElement} */
+const form = one('.workbench form');
+const said = one('[role=status]');
+/** What is replaced when the choices change; what may have the focus keeps its place. */
+const CHANGING = ['.notices', '.languages'];
 
 for (const button of document.querySelectorAll('button.copy')) {
   const copy = /** @type {HTMLButtonElement} */ (button);
@@ -24,6 +28,34 @@ for (const button of document.querySelectorAll('button.copy')) {
   });
 }
 
+/** @type {HTMLInputElement} */
+const accent = one('#f-accent');
+/** @type {HTMLInputElement} */
+const picker = one('#f-picker');
+picker.hidden = false;
+picker.addEventListener('input', () => { accent.value = picker.value; });
+accent.addEventListener('input', () => {
+  const digits = accent.value.trim().replace(/^#/, '');
+  if (/^[0-9a-f]{6}$/i.test(digits)) picker.value = `#${digits}`;
+});
+
+/** @param {Document} page the one with the new choices */
+function take(page) {
+  for (const part of CHANGING) {
+    const made = page.querySelector(part);
+    if (made) one(part).replaceWith(document.adoptNode(made));
+  }
+  for (const code of document.querySelectorAll('textarea')) {
+    code.value = page.getElementById(code.id)?.textContent ?? code.value;
+  }
+  /** @type {[HTMLIFrameElement, HTMLIFrameElement]} */
+  const [frame, made] = [one('.shown iframe'), one('.shown iframe', page)];
+  frame.height = made.height;
+  // The same page is not loaded again for another height.
+  if (frame.getAttribute('src') !== made.getAttribute('src')) frame.src = made.src;
+  one('.shown .alone').setAttribute('href', made.src);
+}
+
 /** @type {AbortController | undefined} */
 let asking;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -38,14 +70,7 @@ async function show() {
   try {
     const answer = await fetch(address, { signal: asking.signal });
     if (!answer.ok) throw new Error(`${answer.status}`);
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    for (const part of CHANGING) {
-      const made = page.querySelector(part);
-      if (made) document.querySelector(part)?.replaceWith(document.adoptNode(made));
-    }
-    for (const code of document.querySelectorAll('textarea')) {
-      code.value = page.querySelector(`#${code.id}`)?.textContent ?? code.value;
-    }
+    take(new DOMParser().parseFromString(await answer.text(), 'text/html'));
     history.replaceState(null, '', address);
   } catch (problem) {
     // The button of the form still leads to the same page.

@@ -1,8 +1,14 @@
-/** The script of an embed page in a frame: announces its height, and lets WordPress open its links. */
+/** The script of an embed page: a quick exit, and in a frame its height and, for WordPress, its links. */
 import { addressToAskFor, asksForHeight, heightMessages, secretIn } from './page/frame.js';
 
 /** What happens if the page around does nothing with a link: milliseconds until it opens in the frame. */
 const PATIENCE = 500;
+
+const wayOut = /** @type {HTMLAnchorElement | null} */ (document.querySelector('a[data-exit]'));
+if (wayOut) {
+  // Without the module the link still leads away.
+  import('./exit/exit.js').then(({ takeOver }) => takeOver(wayOut), (error) => console.warn('The exit is a plain link:', error));
+}
 
 if (parent !== self) {
   const secret = secretIn(location.hash);

@@ -9,6 +9,7 @@ from cms.common.http.answers import SHORT
 from widgets import builder as content
 from widgets import pages
 from widgets.directory_file import DirectoryUnavailable, load_directory
+from widgets.guidance_file import GuidanceUnavailable, load_guidance, place_of_section
 from widgets.options import read_query
 from widgets.public_files import encoded_file
 from widgets.rendering import render
@@ -42,13 +43,30 @@ def builder(request):
             directory = load_directory(ui)
         except DirectoryUnavailable:
             return unavailable(request, ui)
-        choices = content.read_choices(params, directory)
-        with override(choices.options.lang):
-            title = pages.title(choices.kind, choices.options)
-        html = render("builder", content.page(choices, directory, title))
+        sections = _sections(ui)
+        choices = content.read_choices(params, directory, sections)
+        html = render("builder", content.page(choices, directory, sections, _title(choices)))
     response = deliver_made(request, "text/html; charset=utf-8", html, cache=SHORT)
     response["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
     return response
+
+
+def _sections(lang):
+    """Return {key: title} of the guidance in the order of the site; nothing where none is published."""
+    try:
+        sections = load_guidance(lang).pages
+    except GuidanceUnavailable:
+        return {}
+    return {key: sections[key]["title"] for key in sorted(sections, key=place_of_section)}
+
+
+def _title(choices):
+    """Return what the link says, in the language of the embed."""
+    options = choices.shown
+    if choices.kind == content.GUIDANCE:
+        return _sections(options.lang).get(choices.section, choices.section)
+    with override(options.lang):
+        return pages.title(choices.kind, options)
 
 
 @public

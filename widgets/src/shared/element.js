@@ -146,7 +146,7 @@ export class DefendersElement extends HTMLElement {
   #stop() {
     this.#run?.abort(new DOMException('The widget left the page.', 'AbortError'));
     this.#run = null;
-    for (const part of this.#container.querySelectorAll('.stage, .exit')) part.remove();
+    for (const part of this.#container.querySelectorAll('.stage')) part.remove();
     this.#container.removeAttribute('aria-busy');
     this.#showFallback(true);
     this.#notices.replaceChildren();
@@ -172,7 +172,7 @@ export class DefendersElement extends HTMLElement {
     if (!applyAccent(container, accent)) {
       console.warn(`<${this.localName}> accent="${accent}" is not an opaque sRGB colour; the own accent is used.`);
     }
-    if (options.exit) void this.#offerExit(options.lang);
+    void this.#offerExit();
     if (options.requestedLang) {
       const language = strings.language(options.requestedLang);
       this.#notices.append(h('p', { class: 'notice', role: 'note', text: strings.t('language_note', { language }) }));
@@ -188,10 +188,15 @@ export class DefendersElement extends HTMLElement {
   }
 
   /** Few pages ask for it, so it is a module of its own. */
-  async #offerExit(/** @type {Strings['lang']} */ lang) {
-    const run = this.#run;
-    const { exitButton } = await import('./exit.js').catch(() => ({ exitButton: null }));
-    if (exitButton && run && run === this.#run) this.#container.prepend(exitButton(lang));
+  async #offerExit() {
+    const [run, options] = [this.#run, this.#options];
+    if (!run || !options?.exit) return;
+    try {
+      const { offerExit } = await import('../exit/exit.js');
+      if (run === this.#run) offerExit(this, this.#container, options.lang, run.signal);
+    } catch (error) {
+      console.warn(`<${this.localName}> has no exit:`, error);
+    }
   }
 
   /**
@@ -245,6 +250,7 @@ export class DefendersElement extends HTMLElement {
     this.#run = new AbortController(); // still connected: a changed attribute tries again
     if (this.#options?.exit) void this.#offerExit(strings.lang);
     this.#container.style.removeProperty('min-block-size');
+    void this.#offerExit();
     this.#explain(error, strings);
   }
 

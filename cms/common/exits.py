@@ -1,4 +1,4 @@
-"""The way out for who must not be seen reading this. The widgets lead to the same place."""
+"""The way out for who must not be seen reading this: of the guidance site, the embed pages and the widgets."""
 
 
 def address(lang):
