@@ -248,7 +248,6 @@ export class DefendersElement extends HTMLElement {
   #fail(error, strings) {
     this.#stop();
     this.#run = new AbortController(); // still connected: a changed attribute tries again
-    if (this.#options?.exit) void this.#offerExit(strings.lang);
     this.#container.style.removeProperty('min-block-size');
     void this.#offerExit();
     this.#explain(error, strings);
