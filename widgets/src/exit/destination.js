@@ -18,6 +18,6 @@ export function destination(wanted, lang, warn) {
   } catch {
     // not an address at all: the same sentence
   }
-  warn(`exit-to="${wanted}" is not an address that begins with https://; Wikipedia is used.`);
+  warn(`exit-to="${wanted}" is not a whole https address; Wikipedia is used.`);
   return WIKIPEDIA(lang);
 }

@@ -1,1 +1,1 @@
-import("./guidance.cd456d9836.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
+import("./guidance.caba3624cf.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
