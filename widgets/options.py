@@ -16,10 +16,11 @@ from cms.directory.filters import (
     MAX_VALUES,
     Filters,
     InvalidParameter,
-    parse_filters,
+    parse_values,
     single_value,
 )
 from widgets.colours import parse_colour
+from widgets.needs import NEED, NEED_CODES, services_for
 
 THEMES = ("auto", "light", "dark")
 EXITS = ("off", "on")
@@ -164,6 +165,10 @@ def _filters(params, codes, notes):
     values = {}
     for name in FILTERS:
         values.update(_usable(name, params.get(name, ()), codes, notes))
+    needs = _usable("need", params.get("need", ()), NEED_CODES, notes, NEED).get("need", ())
+    answers = [service for service in services_for(needs) if service in codes["service"]]
+    if answers:
+        values["service"] = tuple(dict.fromkeys([*values.get("service", ()), *answers]))
     search = _one("search", params, notes)
     if len(search) > MAX_SEARCH:
         notes.append(
@@ -175,20 +180,20 @@ def _filters(params, codes, notes):
     return Filters(values, search)
 
 
-def _usable(name, raw, codes, notes):
+def _usable(name, raw, codes, notes, known=FILTERS):
     """Return {name: values} of what can be used of a filter: one wrong value spoils only itself."""
     try:
-        return parse_filters({name: raw}, codes).values
+        return parse_values({name: raw}, codes, {name: known[name]})
     except InvalidParameter as problem:
         notes.append(problem)
-    pieces = [piece for value in raw for piece in value.split(",")] if FILTERS[name].multiple else raw
+    pieces = [piece for value in raw for piece in value.split(",")] if known[name].multiple else raw
     good = []
     for piece in pieces:
         try:
-            good += parse_filters({name: [piece]}, codes).values.get(name, ())
+            good += parse_values({name: [piece]}, codes, {name: known[name]}).get(name, ())
         except InvalidParameter:
             continue
-        if not FILTERS[name].multiple:
+        if not known[name].multiple:
             break
     return {name: tuple(dict.fromkeys(good))[:MAX_VALUES]} if good else {}
 

@@ -12,7 +12,7 @@ from cms.common.languages import ENDONYMS, LANGUAGES, SOURCE_LANGUAGE, direction
 from cms.directory.clusters import clusters
 from cms.directory.filters import Filters, InvalidParameter
 from cms.directory.geojson import countries_served, public_points
-from widgets import addresses, cards, controls, listing, names, shading, worldmap
+from widgets import addresses, cards, controls, finder, listing, names, shading, worldmap
 from widgets.directory_file import Directory, today
 from widgets.links import SITE, Links
 from widgets.markup import ELEMENTS
@@ -79,6 +79,8 @@ def embed_page(kind: str, directory: Directory, asked: EmbedRequest, detail: Det
         "title": title(kind, options),
         "notes": notes,
         "form": controls.search_form(kind, directory, options),
+        "finder_url": f"{addresses.path('finder')}?{options.having('search').query()}",
+        "answers": finder.answers(found, directory, options),
         "active": controls.active_filters(directory, options),
         "urgent": urgent_help(directory, options),
         "urgent_url": f"?{options.having('urgent', True).query()}",
@@ -92,6 +94,22 @@ def embed_page(kind: str, directory: Directory, asked: EmbedRequest, detail: Det
         "pictures": map_pictures(options, served(found)) if kind == "map" else None,
         "clear_url": f"?{plain(options).query()}",
         "as_of": long_date(directory.as_of, lang),
+        "licence": directory.licence,
+        "attribution": directory.attribution,
+    }
+
+
+def finder_page(directory: Directory, asked: EmbedRequest) -> dict:
+    """Return the content of the page with three questions; its answers are the query of the directory's page."""
+    options = replace(asked.options, page=1)
+    urgent = options.having("urgent", True)
+    return frame("finder", options) | {
+        "title": title("finder", options),
+        "notes": asked.notes,
+        "form": finder.form(directory, options),
+        "urgent": urgent_help(directory, options),
+        "urgent_url": f"{addresses.path('directory')}?{urgent.query()}",
+        "as_of": long_date(directory.as_of, options.lang),
         "licence": directory.licence,
         "attribution": directory.attribution,
     }
@@ -128,6 +146,8 @@ def title(kind: str, options: EmbedOptions) -> str:
     place = names.listed((names.country(code, options.lang) for code in countries[:3]), options.lang)
     if kind == "map":
         return _("Who accompanies human rights defenders")
+    if kind == "finder":
+        return _("Find help in three questions")
     if 0 < len(countries) <= 3:
         return _("Organisations that accompany human rights defenders: %(country)s") % {"country": place}
     return _("Organisations that accompany human rights defenders")

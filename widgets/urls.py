@@ -21,6 +21,7 @@ urlpatterns = [
     path("widgets/v1/<str:name>", widget_file, name="widget_file"),
     path("embed/v1/map/", embed.map_page, name="map"),
     path("embed/v1/directory/", embed.directory_page, name="directory"),
+    path("embed/v1/finder/", embed.finder_page, name="finder"),
     path("embed/v1/organisations/<str:slug>/", embed.organisation_page, name="organisation"),
     path("embed/v1/guidance/<slug:key>/", guidance_page, name="guidance"),
     path("embed/v1/preview/", preview_page, name="preview"),

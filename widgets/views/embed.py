@@ -18,7 +18,7 @@ from widgets.views.delivery import RETRY_AFTER_SECONDS, deliver, deliver_made, p
 
 # Pages whose address is completed when its slash was forgotten.
 SLASHED = frozenset(
-    f"{addresses.NAMESPACE}:{name}" for name in ("map", "directory", "organisation", "guidance")
+    f"{addresses.NAMESPACE}:{name}" for name in ("map", "directory", "finder", "organisation", "guidance")
 )
 
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -45,6 +45,20 @@ def map_page(request):
 def directory_page(request):
     """Show the organisations that match."""
     return _embed_page(request, "directory")
+
+
+@public
+def finder_page(request):
+    """Ask what is needed, where and for whom; the answers lead to the directory."""
+    params = read_query(request.META.get("QUERY_STRING", ""))
+    lang, _notes = parse_language(params)
+    with override(lang):
+        try:
+            directory = load_directory(lang)
+        except DirectoryUnavailable:
+            return unavailable(request, lang)
+        content = pages.finder_page(directory, parse_options(params, directory.codes))
+        return html_response(request, render("finder", content))
 
 
 @public
