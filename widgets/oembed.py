@@ -26,7 +26,7 @@ CACHE_SECONDS = 3600
 
 # Names of the addresses that can be embedded.
 PAGES = frozenset(
-    f"{addresses.NAMESPACE}:{name}" for name in ("map", "directory", "finder", "organisation", "guidance")
+    f"{addresses.NAMESPACE}:{name}" for name in ("map", "directory", "organisation", "guidance")
 )
 
 

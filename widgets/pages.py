@@ -104,7 +104,8 @@ def finder_page(directory: Directory, asked: EmbedRequest) -> dict:
     options = replace(asked.options, page=1)
     urgent = options.having("urgent", True)
     return frame("finder", options) | {
-        "title": title("finder", options),
+        "title": _("Find help in three questions"),
+        "oembed_url": "",  # in the frame that oEmbed makes, WordPress lets no form be sent
         "notes": asked.notes,
         "form": finder.form(directory, options),
         "urgent": urgent_help(directory, options),
@@ -146,8 +147,6 @@ def title(kind: str, options: EmbedOptions) -> str:
     place = names.listed((names.country(code, options.lang) for code in countries[:3]), options.lang)
     if kind == "map":
         return _("Who accompanies human rights defenders")
-    if kind == "finder":
-        return _("Find help in three questions")
     if 0 < len(countries) <= 3:
         return _("Organisations that accompany human rights defenders: %(country)s") % {"country": place}
     return _("Organisations that accompany human rights defenders")

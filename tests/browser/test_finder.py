@@ -84,7 +84,7 @@ def test_three_questions_by_keyboard_lead_to_the_list_and_nothing_is_sent(open_p
     assert directory.get_by_role("checkbox", name=re.compile("^Apoyo psicosocial")).first.is_checked()
     press("Escape")
     assert focused(page) == "Encontrar ayuda en tres preguntas"
-    assert directory.locator("form.finder-panel").count() == 0
+    assert directory.locator(".finder-questions").count() == 0
     directory.get_by_role("button", name="Quitar: Colombia").click()
     directory.locator(".results-title").filter(has_not_text=f"{count} ").wait_for()
     assert visit.requests == asked
@@ -105,7 +105,7 @@ def test_when_nothing_is_found_ways_on_are_offered_in_arabic_too(open_page, site
     directory.get_by_role("button", name=re.compile("^من دون عوامل التصفية الأخرى")).click()
     directory.locator("[part=card]").first.wait_for()
     directory.get_by_role("button", name="تغيير الإجابات").click()
-    assert directory.locator("form.finder-panel").evaluate("e => getComputedStyle(e).direction") == "rtl"
+    assert directory.locator(".finder-questions").evaluate("e => getComputedStyle(e).direction") == "rtl"
     directory.get_by_role("button", name="عرض من يردّ على مدار الساعة").click()
     sentence.filter(has_text="تردّ على مدار الساعة").wait_for()
     urgent = directory.locator("[part=card]")

@@ -178,11 +178,9 @@ def test_only_reading_is_possible_and_a_forgotten_slash_is_added(client, publish
     assert client.get("/embed/v1/finder?lang=eu")["Location"] == f"{FINDER}?lang=eu"
 
 
-def test_the_questions_can_be_pasted_as_an_address(client, published):
-    url = f"{settings.DEFENDERS_BASE_URL}{FINDER}?lang=en&country=CO"
-    answer = client.get("/oembed/", {"url": url}).json()
-    assert answer["title"] == "Find help in three questions"
-    assert BeautifulSoup(answer["html"], "html.parser").iframe["src"] == url
+def test_no_frame_is_offered_in_which_a_form_could_not_be_sent(client, published):
+    assert not read(client, FINDER).select("[type='application/json+oembed']")
+    assert client.get("/oembed/", {"url": f"{settings.DEFENDERS_BASE_URL}{FINDER}"}).status_code == 404
 
 
 def test_without_a_directory_it_says_to_come_again(client, published_root):

@@ -42,8 +42,11 @@ describe('ways to find more', () => {
   const words = (filters) => widerWays({ ...NO_FILTERS, ...filters }).map(({ word }) => word);
   test('leave out one answer each, or keep the country alone', () => assert.deepEqual(words(ALL_THREE),
     ['finder_any_services', 'finder_any_country', 'finder_any_audiences', 'finder_country_alone']));
-  test('touch nothing else', () => {
-    for (const { change } of widerWays({ ...NO_FILTERS, ...ALL_THREE, roles: ['training'] }).slice(0, 4)) assert.equal('roles' in change, false);
+  test('leave out nothing else, but everybody who works in a country is everybody', () => {
+    const filters = { ...NO_FILTERS, ...ALL_THREE, roles: ['training'], urgent: true };
+    const [help, country, whom, alone] = widerWays(filters).map(({ change }) => change);
+    assert.deepEqual([help, country, whom], [{ services: [] }, { country: [] }, { audiences: [] }]);
+    assert.deepEqual({ ...filters, ...alone }, { ...NO_FILTERS, country: ['CO'] });
   });
   test('take away what the questions do not ask', () => {
     assert.deepEqual(words({ urgent: true, search: 'x' }), ['finder_any_hour', 'finder_no_others']);

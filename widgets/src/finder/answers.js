@@ -26,7 +26,7 @@ export const urgently = ({ country }) => ({ ...OTHERS, ...UNANSWERED, country, u
 /** @typedef {{word: string, change: Partial<Filters>}} Way a key of the finder's words, and what to do */
 
 /**
- * What may find more: without each of the answers, with the country alone, without what the questions do not ask.
+ * What may find more: without each of the answers, with the country and nothing else, without what the questions do not ask.
  * @param {Readonly<Filters>} filters
  * @returns {Way[]}
  */
@@ -34,7 +34,7 @@ export function widerWays(filters) {
   const given = /** @type {(keyof typeof UNANSWERED)[]} */ (Object.keys(UNANSWERED)).filter((name) => filters[name].length);
   /** @type {Way[]} */
   const ways = given.map((name) => ({ word: `finder_any_${name}`, change: { [name]: [] } }));
-  if (given.length === 3) ways.push({ word: 'finder_country_alone', change: { ...UNANSWERED, country: filters.country } });
+  if (given.length === 3) ways.push({ word: 'finder_country_alone', change: { ...urgently(filters), urgent: false } });
   if (filters.urgent) ways.push({ word: 'finder_any_hour', change: { urgent: false } });
   if (othersInUse(filters)) ways.push({ word: 'finder_no_others', change: OTHERS });
   return ways;

@@ -1,6 +1,6 @@
 /** The finder's module, loaded when a visitor asks for it: three questions, and the directory for their answers. */
 import { urgently } from './answers.js';
-import { createForm } from './form.js';
+import { createSteps } from './steps.js';
 import { createOutcome } from './outcome.js';
 import { FINDER_WORDS } from './strings.js';
 
@@ -21,33 +21,33 @@ export function openFinder(view, door, main) {
   view.strings.learn(FINDER_WORDS[view.strings.lang]);
   const outcome = createOutcome(view, ask);
   /** @type {HTMLElement | null} */
-  let form = null;
+  let steps = null;
 
   function ask() {
     outcome.element.remove();
-    const { element, focus } = createForm(view, {
+    const { element, focus } = createSteps(view, {
       finish,
       hurry: () => finish(urgently(view.filters())),
       leave() {
-        closeForm();
+        closeSteps();
         door.focus();
       },
     });
-    form = element;
+    steps = element;
     door.hidden = true;
-    door.after(form);
+    door.after(steps);
     focus();
   }
 
-  function closeForm() {
-    form?.remove();
-    form = null;
+  function closeSteps() {
+    steps?.remove();
+    steps = null;
     door.hidden = false;
   }
 
   /** @param {Partial<Filters>} answers */
   function finish(answers) {
-    closeForm();
+    closeSteps();
     view.change(answers);
     main.prepend(outcome.element);
     void outcome.show();

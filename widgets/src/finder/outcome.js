@@ -13,7 +13,7 @@ export function createOutcome(view, changeAnswers) {
   const { t, country, list } = view.strings;
   const words = h('p', { class: 'finder-sentence', tabindex: -1 });
   const ways = h('div', { class: 'finder-ways' });
-  const element = h('section', { class: 'finder-panel', 'aria-label': t('finder') }, words, ways,
+  const element = h('section', { class: 'finder-panel', 'aria-label': t('finder'), part: 'finder' }, words, ways,
     h('button', { type: 'button', class: 'finder-link', text: t('finder_change'), on: { click: changeAnswers } }));
 
   /** Ways that find more than now, the one that finds most first; who answers around the clock always. @param {number} count */
@@ -43,12 +43,12 @@ export function createOutcome(view, changeAnswers) {
 
   let drawing = 0;
 
-  /** Says what the filters find now. @returns {Promise<boolean>} false when another change came meanwhile */
+  /** Says what the filters find now. */
   async function refresh() {
     const turn = ++drawing;
     const count = (await view.find({})).order.length;
     const items = count > FEW ? [] : await offers(count);
-    if (turn !== drawing) return false;
+    if (turn !== drawing) return; // another change came meanwhile and says it
     const text = sentence(view, count);
     if (words.textContent !== text) words.textContent = text;
     ways.replaceChildren(...[
@@ -56,12 +56,11 @@ export function createOutcome(view, changeAnswers) {
       items.length > 0 && h('p', { text: t(count ? 'finder_few' : 'finder_ways') }),
       items.length > 0 && h('ul', {}, ...items),
     ].filter((part) => part !== false));
-    return true;
   }
 
   /** The same, and takes whoever asked there. */
   async function show() {
-    if (!await refresh()) return;
+    await refresh();
     words.focus({ preventScroll: true });
     element.scrollIntoView({ block: 'start' });
   }

@@ -1,1 +1,1 @@
-import("./guidance.caba3624cf.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
+import("./guidance.b12dd3c7bc.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});

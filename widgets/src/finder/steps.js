@@ -14,7 +14,7 @@ import { createQuestions } from './questions.js';
  */
 
 /** @param {View} view @param {Ends} ends */
-export function createForm(view, { finish, leave, hurry }) {
+export function createSteps(view, { finish, leave, hurry }) {
   const { t } = view.strings;
   /** @type {Partial<Filters>} */
   let answers = {};
@@ -30,7 +30,7 @@ export function createForm(view, { finish, leave, hurry }) {
 
   /** @param {string} word @param {() => void} click @param {string} look */
   const button = (word, click, look = 'button') => h('button', { type: 'button', class: look, text: t(word), on: { click } });
-  const next = h('button', { type: 'submit', class: 'button button-strong' });
+  const next = h('button', { type: 'button', class: 'button button-strong', on: { click: () => forward() } });
   const back = button('finder_back', () => go(at - 1));
   const early = button('finder_show', () => finish(answers), 'finder-link');
   const found = h('p', { class: 'finder-found', role: 'status' });
@@ -39,18 +39,15 @@ export function createForm(view, { finish, leave, hurry }) {
   const danger = h('p', { class: 'finder-danger' }, h('strong', { text: t('finder_danger') }), ' ',
     button('finder_danger_go', hurry, 'finder-link'));
 
-  const element = h('form', {
-    class: 'finder-panel', 'aria-label': t('finder'),
+  // No form: in a frame without `allow-forms` its button would do nothing.
+  const element = h('section', {
+    class: 'finder-panel finder-questions', 'aria-label': t('finder'), part: 'finder',
     on: {
-      /** @param {Event} event */
-      submit(event) {
-        event.preventDefault();
-        if (at < last) go(at + 1);
-        else finish(answers);
-      },
       /** @param {KeyboardEvent} event */
       keydown(event) {
-        if (event.key !== 'Escape') return;
+        const { key, target } = event;
+        if (key === 'Enter' && target instanceof HTMLInputElement) forward();
+        if (key !== 'Escape') return;
         event.stopPropagation(); // the page around may close something of its own
         leave();
       },
@@ -83,6 +80,11 @@ export function createForm(view, { finish, leave, hurry }) {
     show(to);
     questions[at].focus();
     element.scrollIntoView({ block: 'nearest' });
+  }
+
+  function forward() {
+    if (at < last) go(at + 1);
+    else finish(answers);
   }
 
   let counting = 0;
