@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.checks import Error, Warning, register
 from django.utils.module_loading import import_string
 
+from cms.common.contacts import ContactError, clean_value
 from cms.common.headless_preview import MalformedTemplate, fields_of
 from cms.common.languages import LANGUAGES
 from cms.conf import defenders_settings
@@ -118,6 +119,29 @@ def check_fallbacks(app_configs, **kwargs):
             id="defenders.E004",
         )
     ]
+
+
+@register("defenders")
+def check_corrections(app_configs, **kwargs):
+    """E023: where visitors tell the editors of a mistake."""
+    address = defenders_settings.CORRECTIONS
+    if address == "" or (isinstance(address, str) and _is_address_of_editors(address)):
+        return []
+    return [
+        Error(
+            'DEFENDERS_CORRECTIONS must be an e-mail address or the https address of a form, or "" for none.',
+            hint="It is published, and every organisation's entry leads to it: not the address of one person.",
+            id="defenders.E023",
+        )
+    ]
+
+
+def _is_address_of_editors(address):
+    kind = "encrypted_form" if address.startswith("https:") else "email"
+    try:
+        return clean_value(kind, address) == address
+    except ContactError:
+        return False
 
 
 @register("defenders")

@@ -32,6 +32,7 @@ class DefendersSettings:
         "DEFENDERS_PUBLISH_ON_CHANGE",
         "DEFENDERS_FALLBACKS",
         "DEFENDERS_LICENCE",
+        "DEFENDERS_CORRECTIONS",
         "DEFENDERS_REVIEW_MONTHS",
         "DEFENDERS_MAP_TILES",
         "DEFENDERS_SAMPLE_CONTENT",
@@ -81,6 +82,11 @@ class DefendersSettings:
         """The licence of the published data, or None while the owner has chosen none."""
         value = getattr(settings, "DEFENDERS_LICENCE", None)
         return Licence(**value) if value else None
+
+    @property
+    def CORRECTIONS(self) -> str:
+        """Where visitors tell the editors of a mistake: an e-mail address, or the https address of a form, or ""."""
+        return getattr(settings, "DEFENDERS_CORRECTIONS", "")
 
     @property
     def REVIEW_AFTER(self) -> timedelta:

@@ -41,6 +41,7 @@ const MODULES = [
   { name: 'defenders', entry: 'defenders.js', hashed: false },
   { name: 'defenders-directory', entry: 'defenders-directory.js', hashed: false },
   { name: 'defenders-guidance', entry: 'defenders-guidance.js', hashed: false },
+  { name: 'copy', entry: 'page/copy.js', hashed: true },
   { name: 'embed-page', entry: 'embed-page.js', hashed: false },
   { name: 'builder', entry: 'builder.js', hashed: false },
 ];

@@ -3,15 +3,17 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from urllib.parse import quote
 
 from django.utils.translation import gettext as _
 
 from cms.common import contacts
 from cms.common.dates import long_date
 from cms.common.languages import direction
-from widgets import names
+from widgets import channel_notes, names
+from widgets.channel_order import in_safe_order
 from widgets.directory_file import Directory, verification_today
-from widgets.untrusted import safe_html, sound_picture
+from widgets.untrusted import safe_html, sound_picture, web_address
 
 # How much of a long list a card shows; the page of the organisation has the rest.
 AREAS_ON_CARD = 6
@@ -34,14 +36,30 @@ class Text:
 
 @dataclass(frozen=True)
 class Contact:
-    """A way to reach somebody: `text` is enough where links are dead; `remarks` are short."""
+    """A way to reach somebody: `text` is enough where links are dead; `remarks` are short.
+
+    `value` is what is copied. `note` says what others can see, `advice` how to begin.
+    """
 
     kind: str
+    value: str
     text: str
     href: str
     urgent: bool
-    remarks: tuple[str, ...] = ()
-    fingerprint: str = ""
+    preferred: bool
+    remarks: tuple[str, ...]
+    note: str
+    advice: str
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class Corrections:
+    """Where to tell the editors of a mistake: `value` is copied, `text` is read."""
+
+    value: str
+    text: str
+    href: str
 
 
 @dataclass(frozen=True)
@@ -155,36 +173,56 @@ def make_text(value: dict | None, lang: str) -> Text | None:
 
 
 def make_contacts(record: dict, directory: Directory, urgent_only: bool = False) -> list[Contact]:
-    """Return the ways to reach an organisation, urgent and preferred ones first, its site once."""
-    channels = sorted(record["contacts"], key=lambda one: (not one.get("urgent"), not one.get("preferred")))
-    found = [_contact(one, directory) for one in channels if one.get("urgent") or not urgent_only]
+    """Return the ways to reach an organisation in a safe order, its sites once."""
     known = {one["value"] for one in record["contacts"]}
-    if record["website"] and record["website"] not in known and not urgent_only:
-        found.append(_site(record["website"]))
-    return found
+    sites = [
+        {"kind": kind, "value": value, "title": title}
+        for kind, value, title in (
+            ("website", record["website"], _("Website")),
+            ("onion", record["onion_url"], _("Site on the Tor network")),
+        )
+        if value and value not in known
+    ]
+    channels = in_safe_order([*record["contacts"], *sites])
+    careful = next(filter(channel_notes.is_readable, channels), None)  # said once
+    return [
+        _contact(one, directory, careful=one is careful)
+        for one in channels
+        if one.get("urgent") or not urgent_only
+    ]
 
 
-def _contact(channel, directory):
+def make_corrections(name: str, directory: Directory) -> Corrections | None:
+    """Return where to tell of a mistake in the entry of this name; None where the file says nothing sound."""
+    value = directory.corrections
+    if value.startswith("https://"):
+        href = contacts.href("encrypted_form", value)
+        return href and Corrections(value, ADDRESS.sub("", value).removesuffix("/"), href)
+    href = contacts.href("email", value)
+    subject = quote(f"{_('Something is wrong with this entry')}: {name}", safe="")
+    return href and Corrections(value, value, f"{href}?subject={subject}")
+
+
+def _contact(channel, directory, *, careful):
     lang = directory.lang
+    kind, value = channel["kind"], channel["value"]
     remarks = [
         _label(directory, "channel_label", channel.get("label")),
-        _("preferred") if channel.get("preferred") else "",
         names.joined((names.language(str(tag), lang) for tag in channel.get("languages", ())), lang),
     ]
     fingerprint = channel.get("pgp_fingerprint")
     return Contact(
-        kind=_label(directory, "channel", channel["kind"]),
-        text=ADDRESS.sub("", channel["value"]).removesuffix("/"),
-        href=contacts.href(channel["kind"], channel["value"]) or "",
+        kind=channel.get("title") or _label(directory, "channel", kind),
+        value=value,
+        text=ADDRESS.sub("", value).removesuffix("/"),
+        href=(web_address(value) if kind == "website" else contacts.href(kind, value)) or "",
         urgent=bool(channel.get("urgent")),
+        preferred=bool(channel.get("preferred")),
         remarks=tuple(filter(None, remarks)),
+        note=channel_notes.note_of(channel),
+        advice=_(channel_notes.FIRST_MESSAGE) if careful else "",
         fingerprint=contacts.grouped_fingerprint(str(fingerprint)) if fingerprint else "",
     )
-
-
-def _site(website):
-    href = website if ADDRESS.match(website) else ""
-    return Contact(_("Website"), ADDRESS.sub("", website).removesuffix("/"), href, urgent=False)
 
 
 def _labels(directory, group, codes):

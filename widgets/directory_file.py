@@ -63,6 +63,8 @@ class Directory:
     organisations: tuple[dict, ...]
     # Who else is to be named, each with a name, an address and a licence.
     attribution: tuple[dict, ...] = ()
+    # Where to tell of a mistake: an e-mail or https address, "" for none.
+    corrections: str = ""
     made_for: date | None = None
 
     @property
@@ -95,7 +97,8 @@ def parse_directory(content: bytes, lang: str) -> Directory:
         }
         whole = tuple(record for record in data["organisations"] if is_whole(record))
         as_of = date.fromisoformat(data["as_of"])
-        directory = Directory(lang, as_of, labels, _licence(data), whole, _attribution(data))
+        terms = {"attribution": _attribution(data), "corrections": str(data.get("corrections") or "")}
+        directory = Directory(lang, as_of, labels, _licence(data), whole, **terms)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise DirectoryUnavailable(lang) from error
     missing = len(data["organisations"]) - len(whole)

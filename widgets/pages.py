@@ -130,6 +130,7 @@ def organisation_page(record: dict, directory: Directory, options: EmbedOptions)
         "title": whole.card.name,
         "card": whole.card,
         "record": whole,
+        "corrections": cards.make_corrections(record["name"], directory),
         "as_of": long_date(directory.as_of, options.lang),
         "licence": directory.licence,
         "attribution": directory.attribution,

@@ -15,6 +15,7 @@ from datetime import date
 from cms.common.languages import LANGUAGES
 from cms.common.territories import REGIONS
 from cms.common.vocabularies import NEEDS
+from cms.conf import defenders_settings
 from cms.directory import geojson
 from cms.directory.guidance import Loaded
 from cms.directory.json_bytes import as_json, checked_as_json
@@ -149,6 +150,7 @@ def directory_in(lang: str, snapshot: Snapshot, categories: list[Category]) -> d
     return snapshot.head(
         lang=lang,
         **terms_of_file(directory_name(lang)),
+        corrections=defenders_settings.CORRECTIONS or None,
         labels=labels_in(lang, categories),
         regions=regions(),
         needs=NEEDS,

@@ -13,6 +13,9 @@ EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 # A newcomer tries everything alone; on a public host somebody else has to approve.
 DEFENDERS_REVIEWERS_PUBLISH_ALONE = True
 
+# Shows where entries lead; nobody reads what is sent to a domain that exists for examples.
+DEFENDERS_CORRECTIONS = "editors@example.org"
+
 PORT = int(os.environ.get("PORT", "8000"))
 WAGTAILADMIN_BASE_URL = WAGTAILAPI_BASE_URL = DEFENDERS_BASE_URL = os.environ.get(
     "BASE_URL", f"http://localhost:{PORT}"

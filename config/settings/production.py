@@ -9,6 +9,9 @@ SECRET_KEY = os.environ["SECRET_KEY"]
 ALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(",")
 WAGTAILADMIN_BASE_URL = WAGTAILAPI_BASE_URL = DEFENDERS_BASE_URL = os.environ["BASE_URL"]
 
+# Where visitors tell of a mistake in an entry.
+DEFENDERS_CORRECTIONS = os.environ.get("CORRECTIONS", "")
+
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # How many proxies add to X-Forwarded-For: the web server in front, and a CDN before it if there is one.
 DEFENDERS_NUM_PROXIES = int(os.environ.get("NUM_PROXIES", "1"))

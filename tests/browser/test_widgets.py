@@ -135,6 +135,82 @@ def test_the_directory_works_by_keyboard_alone(pasted, open_page):
     directory.get_by_text("+12025550142").or_(directory.get_by_text(re.compile(r"\+1 ?202"))).first.wait_for()
 
 
+WAYS = [
+    {"kind": "phone", "value": "+12025550143"},
+    {"kind": "email", "value": "open@example.org"},
+    {"kind": "email", "value": "closed@example.org", "pgp_fingerprint": "0123456789" * 4},
+    {"kind": "signal", "value": "+12025550144", "urgent": True},
+]
+
+
+def one_record(visit, address):
+    """Open a page whose directory has one organisation with all kinds of ways to reach it; return the widget."""
+
+    def alone(route):
+        answer = route.fetch()
+        data = answer.json()
+        plain = {"name": "Uno & otro", "website": "", "onion_url": None, "contacts": WAYS}
+        only = data["organisations"][0] | plain
+        route.fulfill(response=answer, json=data | {"organisations": [only], "corrections": "us@example.org"})
+
+    visit.page.route("**/directory.es.json", alone)
+    visit.page.goto(address)
+    return scroll_to(visit, "directory")
+
+
+def test_a_record_has_the_safest_ways_first_says_what_others_see_and_copies(pasted, open_page, site):
+    visit = open_page()
+    directory = one_record(visit, pasted(WIDGET.format("directory", "es") + SCRIPT))
+    directory.locator(".contact").first.wait_for()
+    assert directory.locator(".contact .value").all_inner_texts() == ["+12025550144", "closed@example.org"]
+    directory.get_by_role("button", name="Uno & otro").click()
+    ways = directory.locator(".contact-whole")
+    ways.first.wait_for()
+    assert directory.locator(".contact-whole .value").all_inner_texts() == [
+        "+12025550144",
+        "closed@example.org",
+        "open@example.org",
+        "+12025550143",
+    ]
+    assert ways.nth(1).locator("code").inner_text().split() == ["0123", "4567", "8901", "2345", "6789"] * 2
+    assert "No escribas detalles" in ways.nth(2).inner_text()
+    assert "La compañía telefónica" in ways.nth(3).inner_text()
+    told = directory.get_by_role("link", name="Hay algo mal en esta ficha")
+    subject = "Hay%20algo%20mal%20en%20esta%20ficha%3A%20Uno%20%26%20otro"
+    assert told.get_attribute("href") == f"mailto:us@example.org?subject={subject}"
+    links = directory.locator("[part=record] a")
+    assert {link.get_attribute("rel") for link in links.all()} == {"noreferrer noopener"}
+    ways.nth(3).get_by_role("button", name="Copiar: Teléfono").click()
+    directory.get_by_role("status").filter(has_text="Teléfono: Copiado").wait_for(state="attached")
+    # Without the right to the clipboard, and without copying by hand, the text stays selected.
+    visit.page.evaluate(
+        "() => { navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false; }"
+    )
+    ways.nth(1).get_by_role("button", name="Copiar: Huella PGP").click()
+    directory.get_by_role("status").filter(has_text="Está seleccionado").wait_for(state="attached")
+    selected = directory.evaluate("widget => String(widget.shadowRoot.getSelection())")
+    assert selected.split()[:2] == ["0123", "4567"]
+    assert violations(visit.page) == []
+    assert visit.errors == []
+
+
+def test_when_the_record_does_not_come_the_card_stays_and_leads_to_its_page(pasted, open_page, site):
+    visit = open_page()
+    visit.page.route("**/widgets/v1/record.*.js", lambda route: route.abort())
+    directory = one_record(visit, pasted(WIDGET.format("directory", "es") + SCRIPT))
+    toggle = directory.get_by_role("button", name="Uno & otro")
+    toggle.click()
+    record = directory.locator("[part=record]")
+    record.get_by_text("No se ha podido cargar").wait_for()
+    page = record.get_by_role("link", name="Abrir su propia página").get_attribute("href")
+    assert page.startswith(f"{site.url}/embed/v1/organisations/")
+    assert directory.get_by_text("Dónde trabajan").is_visible()
+    visit.page.unroute("**/widgets/v1/record.*.js")
+    toggle.click()
+    assert not record.is_visible()
+    assert visit.errors == []
+
+
 def test_an_unknown_language_is_shown_in_another_and_said(pasted, open_page):
     visit = open_page(pasted(WIDGET.format("directory", "xx") + SCRIPT))
     directory = scroll_to(visit, "directory")

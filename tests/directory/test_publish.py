@@ -273,6 +273,12 @@ def test_the_licence_is_the_one_of_the_setting(publish, settings):
     assert publish()["licence"]["name"] == "CC BY 4.0"
 
 
+def test_where_to_tell_of_a_mistake_is_the_address_of_the_setting(publish, settings):
+    assert publish()["corrections"] is None
+    settings.DEFENDERS_CORRECTIONS = "editors@example.org"
+    assert publish()["corrections"] == "editors@example.org"
+
+
 def test_the_command_says_what_it_did(published_root, today, capsys):
     OrganisationFactory()
     call_command("publish")

@@ -1,9 +1,12 @@
+import pytest
+
 from tests.widgets.directories import contact, directory, hotline, record
-from widgets.cards import make_card, make_contacts, make_record, shortened
+from widgets.cards import make_card, make_contacts, make_corrections, make_record, shortened
 from widgets.directory_file import parse_directory
 
 ES = parse_directory(directory([]), "es")
 AR = parse_directory(directory([], "ar"), "ar")
+ONION = f"http://{'a' * 56}.onion"
 
 
 def test_codes_become_labels_and_unknown_codes_stay_readable(on_day):
@@ -24,6 +27,55 @@ def test_urgent_contacts_come_first_and_the_site_last():
     found = make_contacts(record(contacts=[contact(), hotline()]), ES)
     assert [one.text for one in found] == ["+12025550142", "+12025550143", "example.org"]
     assert [one.href for one in found] == ["tel:+12025550142", "tel:+12025550143", "https://www.example.org/"]
+
+
+def test_the_safest_way_comes_first_and_a_preferred_one_before_those_of_its_kind():
+    ways = [contact(), contact("email", "a@example.org", preferred=True), contact("signal", "+12025550144")]
+    found = make_contacts(record(contacts=ways, onion_url=ONION), ES)
+    assert [one.text for one in found[:4]] == [
+        ONION.removeprefix("http://"),
+        "+12025550144",
+        "a@example.org",
+        "+12025550143",
+    ]
+    assert [one.preferred for one in found[:4]] == [False, False, True, False]
+
+
+def test_the_advice_for_a_first_message_stands_once_with_the_first_way_that_others_can_read():
+    ways = [contact("email", "a@example.org"), contact("web_form", "https://example.org/form")]
+    assert [bool(one.advice) for one in make_contacts(record(contacts=ways), ES)] == [True, False, False]
+    closed = [contact("signal", "+12025550144"), contact("email", "a@example.org", pgp_fingerprint="AB" * 20)]
+    assert not any(one.advice for one in make_contacts(record(contacts=closed), ES))
+
+
+def test_a_fingerprint_stands_in_groups_of_four():
+    (found, _site) = make_contacts(
+        record(contacts=[contact("email", "a@example.org", pgp_fingerprint="0123456789" * 4)]), ES
+    )
+    assert found.fingerprint == "0123 4567 8901 2345 6789 0123 4567 8901 2345 6789"
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "href"),
+    [
+        (
+            "editors@example.org",
+            "editors@example.org",
+            "mailto:editors@example.org?subject=Something%20is%20wrong%20with%20this%20entry%3A%20A%26B%3Fc",
+        ),
+        ("https://example.org/form/", "example.org/form", "https://example.org/form/"),
+    ],
+)
+def test_a_mistake_is_told_to_the_editors_with_nothing_but_the_name(said, text, href):
+    told = make_corrections("A&B?c", parse_directory(directory([], "en", corrections=said), "en"))
+    assert (told.value, told.text, told.href) == (said, text, href)
+
+
+@pytest.mark.parametrize(
+    "said", [None, "", 1, ["x"], "javascript:alert(1)", "http://example.org", "a@b?bcc=c@d"]
+)
+def test_without_a_sound_address_of_the_editors_there_is_none(said):
+    assert not make_corrections("x", parse_directory(directory([], corrections=said), "es"))
 
 
 def test_a_site_that_is_a_contact_already_is_shown_once():

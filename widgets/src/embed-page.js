@@ -10,6 +10,8 @@ if (wayOut) {
   import('./exit/exit.js').then(({ takeOver }) => takeOver(wayOut), (error) => console.warn('The exit is a plain link:', error));
 }
 
+if (document.querySelector('[data-copy]')) void import('./page/copy.js').then(({ offerCopies }) => offerCopies(), () => {});
+
 if (parent !== self) {
   const secret = secretIn(location.hash);
   let told = 0;

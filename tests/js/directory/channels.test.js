@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { reach } from '../../../widgets/src/directory/record/channels.js';
+import { isReadable, noteOf } from '../../../widgets/src/directory/record/notes.js';
 import { inSafeOrder } from '../../../widgets/src/directory/record/order.js';
 
 const ONION = `http://${'a'.repeat(56)}.onion/`;
@@ -62,5 +63,19 @@ describe('the order of channels', () => {
   test('keeps the order of the editors where nothing else decides', () => {
     const two = [{ ...channel('email'), value: 'b' }, { ...channel('email'), value: 'a' }];
     assert.deepEqual(inSafeOrder(two), two);
+  });
+});
+
+describe('the note on a channel', () => {
+  for (const [kind, value, note] of [
+    ['hotline', '+12025550142', 'note_phone'], ['web_form', 'https://example.org/', 'note_web_form'],
+    ['web_form', ' HTTP://example.org/', 'note_unencrypted'], ['website', 'http://example.org/', 'note_unencrypted'],
+    ['onion', ONION, 'note_onion'], ['fax', '1', ''], ['constructor', 'x', ''],
+  ]) {
+    test(`${kind} ${value}: ${note || 'none'}`, () => assert.equal(noteOf({ ...channel(kind), value }), note));
+  }
+  test('tells an address with a key from one without', () => {
+    assert.equal(noteOf({ ...channel('email#'), value: 'a@example.org' }), 'note_email_pgp');
+    assert.deepEqual(['email', 'email#', 'web_form', 'signal', 'phone'].map((kind) => isReadable(channel(kind))), [true, false, true, false, false]);
   });
 });

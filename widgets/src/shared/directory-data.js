@@ -11,6 +11,7 @@ import { createPace } from './turns.js';
  * @property {string} as_of UTC day
  * @property {string} lang
  * @property {{name: string, url: string} | null} licence
+ * @property {string} corrections where to tell of a mistake, as the file says it: an e-mail or https address, '' for none
  * @property {Record<string, Record<string, string>>} labels kind: code: label, in display order
  * @property {Record<string, string[]>} regions region code: ISO alpha-2 codes
  * @property {import('./catalogue.js').Catalogue} catalogue the organisations
@@ -67,7 +68,7 @@ export async function readDirectory(texts, lang) {
   if (lost > 0 && catalogue.size === 0) throw new DataError('shape', `${name} has no readable organisation.`);
   if (lost > 0) console.warn(`defenders: ${lost} unreadable records of ${name} are left out.`);
   return {
-    as_of: file.as_of, lang, catalogue,
+    as_of: file.as_of, lang, catalogue, corrections: String(file.corrections ?? ''),
     licence: readLicence(file.licence), labels: readLabels(file.labels), regions: readRegions(file.regions),
   };
 }

@@ -89,7 +89,7 @@ export class DefendersElement extends HTMLElement {
    * @returns {Promise<void>}
    */
   async draw(_context) {
-    throw new Error('A widget draws itself.');
+    throw new Error('draw');
   }
 
   /**

@@ -106,6 +106,11 @@ def directory() -> Schema:
         head(
             lang=ref("Language"),
             **_terms(),
+            corrections=or_null(
+                text(
+                    "Where to tell the editors of a mistake: an e-mail address, or the https address of a form."
+                )
+            ),
             labels=_labels((*CATEGORY_KINDS, *CODED_LABELS)),
             regions=_regions(),
             needs=record(

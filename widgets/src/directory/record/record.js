@@ -7,6 +7,7 @@ import { facts } from '../facts.js';
 import { areaNames, inRow, label, placeName } from '../names.js';
 import { channelsOf } from './channels.js';
 import { contactCards } from './contact-cards.js';
+import { corrections } from './corrections.js';
 
 /** @typedef {import('../directory.js').View} View */
 /** @typedef {import('../../shared/organisation.js').Organisation} Organisation */
@@ -41,6 +42,7 @@ export function createRecord(view, o, level) {
       [strings.t('places_title'), o.places.length > 0 ? places(view, o) : null],
     ]),
     section('about_title', localised(view, o.description)),
+    corrections(view, o),
   ]) if (part) fragment.append(part);
   return fragment;
 }

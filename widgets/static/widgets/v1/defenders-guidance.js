@@ -1,1 +1,1 @@
-import("./guidance.b12dd3c7bc.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
+import("./guidance.eca8a4fbad.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
