@@ -1,6 +1,6 @@
 """The search form of the embed pages: a plain GET form with the names of the contract, and the filters in use."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
@@ -9,9 +9,10 @@ from cms.common.text import sort_key
 from widgets import addresses, names
 from widgets.directory_file import Directory
 from widgets.options import EmbedOptions, filter_pairs
+from widgets.orders import BY_NAME, RELEVANT, VERIFIED
 
 SELECTS = ("country", "role", "service")
-MORE_SELECTS = ("audience", "language")
+MORE_SELECTS = ("audience", "language", "government", "order")
 
 
 @dataclass(frozen=True)
@@ -28,14 +29,15 @@ class Select:
 def search_form(kind: str, directory: Directory, options: EmbedOptions) -> dict:
     """Return the controls; what has no control goes along hidden."""
     controls = {*SELECTS, *MORE_SELECTS, "search", "urgent"}
+    used = {*options.filters.values, *(["order"] if options.order else [])}
     return {
         "action": addresses.path(kind),
-        "hidden": [(name, value) for name, value in replace(options, page=1).pairs() if name not in controls],
+        "hidden": [(name, value) for name, value in options.at(1).pairs() if name not in controls],
         "search": options.filters.search,
         "urgent": bool(options.filters.values.get("urgent")),
         "selects": [select(name, directory, options) for name in SELECTS],
         "more_selects": [select(name, directory, options) for name in MORE_SELECTS],
-        "more_open": any(name in options.filters.values for name in (*MORE_SELECTS, "urgent")),
+        "more_open": not used.isdisjoint((*MORE_SELECTS, "urgent")),
     }
 
 
@@ -59,18 +61,36 @@ def select(name: str, directory: Directory, options: EmbedOptions) -> Select:
         "service": (_("Help offered"), _("Any help")),
         "audience": (_("Whom they help"), _("Anybody")),
         "language": (_("Language spoken"), _("Any language")),
+        "government": (_("Governmental bodies"), _("With governmental bodies")),
+        "order": (_("Order"), _("Nearest and best match first")),
     }
+    if name == "order":
+        return Select(name, *labels[name], _orders(options), options.order)
     if name in ("country", "seat"):
         choices = countries_in_order(lang)
     elif name == "language":
         choices = _languages(directory)
+    elif name == "government":
+        choices = tuple((value, _government(value == "true")) for value in ("false", "true"))
     else:
         choices = tuple(directory.labels[name].items())
     values = options.filters.values.get(name, ())
-    chosen = ",".join(values)
+    chosen = dict(filter_pairs(options.filters)).get(name, "")
     if chosen and chosen not in (value for value, _label in choices):
         choices = ((chosen, _words(name, values, directory)), *choices)
     return Select(name, *labels[name], tuple(choices), chosen)
+
+
+def _orders(options):
+    orders = [(BY_NAME, _("By name")), (VERIFIED, _("Most recently verified first"))]
+    # Without words there is nothing to match, and the best match alone decides nothing that the usual order does not.
+    if options.order == RELEVANT:
+        orders.append((RELEVANT, _("Best match first")))
+    return tuple(orders)
+
+
+def _government(only):
+    return _("Governmental bodies only") if only else _("Without governmental bodies")
 
 
 def _languages(directory):
@@ -84,7 +104,7 @@ def _words(name, values, directory):
     if name == "urgent":
         return _("Answers around the clock")
     if name == "government":
-        return _("Governmental bodies only") if values[0] else _("Without governmental bodies")
+        return _government(values[0])
     if name == "seat":
         places = names.listed((names.country(code, lang) for code in values), lang)
         return _("Based in %(country)s") % {"country": places}

@@ -3,13 +3,14 @@
 Nothing here fails: a wrong value gives way to the closest sensible one and leaves a note with a sentence.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qsl, urlencode
 
 from django.utils.translation import gettext_lazy as _
 
-from cms.common.languages import LANGUAGES, SOURCE_LANGUAGE
+from cms.common.languages import SOURCE_LANGUAGE, nearest_language
 from cms.directory.filters import (
     FILTERS,
     MAX_SEARCH,
@@ -21,10 +22,12 @@ from cms.directory.filters import (
 )
 from widgets.colours import parse_colour
 from widgets.needs import NEED, NEED_CODES, services_for
+from widgets.orders import ORDERS, RELEVANT, USUAL
 
 THEMES = ("auto", "light", "dark")
 EXITS = ("off", "on")
 LAST_PAGE = 1_000_000
+SLUG = re.compile(r"[-\w]{1,255}", re.ASCII)
 LONGEST_QUERY = 8_000  # characters; servers usually refuse longer addresses anyway
 
 Params = Mapping[str, Sequence[str]]
@@ -33,10 +36,16 @@ Codes = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True)
 class EmbedOptions:
-    """`accent` is "#rrggbb" or "" for the design's own colour; `page` counts from 1; `exit`: with a way to leave."""
+    """What is shown and how it looks.
+
+    `order` is one of `widgets.orders`; `opened` is the slug of the organisation that is looked at, "" for none; `page`
+    counts from 1; `accent` is "#rrggbb" or "" for the design's own colour; `exit`: with a way to leave.
+    """
 
     lang: str = SOURCE_LANGUAGE
     filters: Filters = field(default_factory=lambda: Filters({}))
+    order: str = USUAL
+    opened: str = ""
     page: int = 1
     theme: str = "auto"
     accent: str = ""
@@ -49,7 +58,11 @@ class EmbedOptions:
             filters = replace(self.filters, search=values[0] if values else "")
         else:
             filters = replace(self.filters, values=kept | {name: values} if values else kept)
-        return replace(self, filters=filters, page=1)
+        return replace(self, filters=filters, order=_order_for(self.order, filters), opened="", page=1)
+
+    def at(self, page: int) -> "EmbedOptions":
+        """Return another page of the same list."""
+        return replace(self, page=page, opened="")
 
     def query(self) -> str:
         """Return the query string: known names only, in one order, nothing that is so anyway."""
@@ -58,6 +71,10 @@ class EmbedOptions:
     def pairs(self) -> list[tuple[str, str]]:
         """Return the (name, value) pairs of the query."""
         pairs = [("lang", self.lang), *filter_pairs(self.filters)]
+        if self.order != USUAL:
+            pairs.append(("order", self.order))
+        if self.opened:
+            pairs.append(("open", self.opened))
         if self.page > 1:
             pairs.append(("page", str(self.page)))
         if self.theme != "auto":
@@ -75,6 +92,8 @@ class EmbedOptions:
         """
         pairs = [("lang", self.lang)]
         pairs += [("roles" if name == "role" else name, value) for name, value in filter_pairs(self.filters)]
+        if self.order != USUAL:
+            pairs.append(("order", self.order))
         if self.theme != "auto":
             pairs.append(("theme", self.theme))
         if self.accent:
@@ -106,25 +125,26 @@ def read_query(query_string: str) -> dict[str, list[str]]:
 
 
 def parse_language(params: Params) -> tuple[str, list[InvalidParameter]]:
-    """Return the language of the page; the source language and a note for one that is not spoken."""
+    """Return the language of the page; for one that is not spoken the nearest, as the elements take it, and a note."""
     notes: list[InvalidParameter] = []
     asked = _one("lang", params, notes)
-    primary = asked.lower().replace("_", "-").partition("-")[0]
-    if primary in LANGUAGES:
-        return primary, notes
-    if asked:
+    lang, exact = nearest_language(asked)
+    if not exact:
         notes.append(
             InvalidParameter("lang", _("This page does not exist in “%(value)s”."), value=asked[:40])
         )
-    return SOURCE_LANGUAGE, notes
+    return lang, notes
 
 
 def parse_options(params: Params, codes: Codes) -> EmbedRequest:
     """Return the options and notes; `codes` maps role, service and audience to their values."""
     lang, notes = parse_language(params)
+    filters = _filters(params, codes, notes)
     options = EmbedOptions(
         lang=lang,
-        filters=_filters(params, codes, notes),
+        filters=filters,
+        order=_order(params, filters, notes),
+        opened=_opened(params, notes),
         page=_page(params, notes),
         theme=_theme(params, notes),
         accent=_accent(params, notes),
@@ -196,6 +216,31 @@ def _usable(name, raw, codes, notes, known=FILTERS):
         if not known[name].multiple:
             break
     return {name: tuple(dict.fromkeys(good))[:MAX_VALUES]} if good else {}
+
+
+def _order(params, filters, notes):
+    asked = _one("order", params, notes)
+    if asked and asked not in ORDERS:
+        known = ", ".join(filter(None, ORDERS))
+        notes.append(InvalidParameter("order", _("“order” can be: %(codes)s."), codes=known))
+        return USUAL
+    order = _order_for(asked, filters)
+    if order != asked:
+        notes.append(InvalidParameter("order", _("“relevance” needs a “search” to be relevant to.")))
+    return order
+
+
+def _order_for(order, filters):
+    """Return the order as far as it has a meaning."""
+    return USUAL if order == RELEVANT and not filters.search else order
+
+
+def _opened(params, notes):
+    asked = _one("open", params, notes)
+    if not asked or SLUG.fullmatch(asked):
+        return asked
+    notes.append(InvalidParameter("open", _("“%(value)s” is no organisation of this directory."), value=asked[:80]))
+    return ""
 
 
 def _page(params, notes):

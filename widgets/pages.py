@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from django.utils.translation import gettext as _
 
@@ -17,6 +18,7 @@ from widgets.directory_file import Directory, today
 from widgets.links import SITE, Links
 from widgets.markup import ELEMENTS
 from widgets.options import EmbedOptions, EmbedRequest
+from widgets.orders import USUAL
 
 # A map that shows where somebody was a week ago can do harm.
 POINTS_HOLD_DAYS = 7
@@ -66,16 +68,21 @@ def embed_page(kind: str, directory: Directory, asked: EmbedRequest, detail: Det
     """Return the content of the map page and of the directory page."""
     options, notes = asked.options, asked.notes
     lang, filters = options.lang, options.filters
-    found = listing.find(directory.organisations, filters)
-    shown = listing.one_page(found, filters, options.page)
+    found = listing.find(directory, filters, options.order)
+    shown = listing.one_page(found, filters, options.page, options.order)
     if shown.page < options.page:
         notes += (InvalidParameter("page", _("The list ends with page %(pages)d."), pages=shown.pages),)
         options = replace(options, page=shown.page)
-    continents, worldwide = listing.index_by_country(directory.organisations, filters, lang)
+    opened = directory.organisation(options.opened) if options.opened else None
+    if options.opened and opened is None:
+        notes += (unknown_organisation("open", options.opened),)
+        options = replace(options, opened="")
+    continents, worldwide = listing.index_by_country(directory, filters)
     return frame(kind, options) | {
         "kind": kind,
         "element": ELEMENTS[kind],
-        "attributes": options.attributes(),
+        # With scripts the address of the page goes on to say what is chosen.
+        "attributes": [*options.attributes(), ("state", "query")],
         "title": title(kind, options),
         "notes": notes,
         "form": controls.search_form(kind, directory, options),
@@ -87,11 +94,13 @@ def embed_page(kind: str, directory: Directory, asked: EmbedRequest, detail: Det
         "continents": [continent(one, directory, options) for one in continents] if detail.whole else [],
         "worldwide": worldwide,
         "facts": detail.whole,
+        "opened": list(entries([opened] if opened else [], directory, options, detail)),
         "total": shown.total,
         "groups": [(scope, entries(records, directory, options, detail)) for scope, records in shown.groups],
         "place": names.listed((names.country(code, lang) for code in filters.countries), lang),
         "pager": pager(shown, options),
         "pictures": map_pictures(options, served(found)) if kind == "map" else None,
+        "sheet": sheet_form(options) if detail.whole else None,
         "clear_url": f"?{plain(options).query()}",
         "as_of": long_date(directory.as_of, lang),
         "licence": directory.licence,
@@ -137,6 +146,23 @@ def organisation_page(record: dict, directory: Directory, options: EmbedOptions)
     }
 
 
+def sheet_form(options: EmbedOptions) -> dict:
+    """Return what leads to a contact sheet (see `widgets.sheet`): of all that is found, and of what is marked."""
+    path = addresses.path("directory")
+    return {
+        "action": path,
+        "hidden": plain(options).pairs(),
+        "all_url": f"{path}?{options.at(options.page).query()}&print=true",
+    }
+
+
+def unknown_organisation(parameter: str, slug: str) -> InvalidParameter:
+    """Return the note that there is no such organisation."""
+    return InvalidParameter(
+        parameter, _("“%(value)s” is no organisation of this directory."), value=slug[:80]
+    )
+
+
 def organisation_url(slug: str, lang: str) -> str:
     """Return the absolute address under which the page of an organisation is known."""
     return addresses.absolute("organisation", slug, query=EmbedOptions(lang=lang).query())
@@ -154,20 +180,20 @@ def title(kind: str, options: EmbedOptions) -> str:
 
 
 def urgent_help(directory: Directory, options: EmbedOptions, links: Links = SITE) -> list[dict]:
-    """Return the first who answer around the clock where help is needed, with their urgent contacts."""
-    asked = EmbedOptions().filters
-    for name in ("country", "language"):
-        if values := options.filters.values.get(name):
-            asked = replace(asked, values={**asked.values, name: values})
-    reachable = [one for one in listing.find(directory.organisations, asked) if one["urgent_help"]]
+    """Return the first of what is found who answer around the clock, with their urgent contacts.
+
+    Nobody where the whole list is of those who do.
+    """
+    if "urgent" in options.filters.values:
+        return []
+    found = (one for one in listing.find(directory, options.filters) if one["urgent_help"])
     return [
         {
-            "name": record["name"],
-            "sample": record["sample"],
+            "card": cards.make_card(record, directory, contact_limit=0),
             "url": links.organisation(record["slug"], plain(options)),
             "contacts": cards.make_contacts(record, directory, urgent_only=True)[:3],
         }
-        for record in reachable[:URGENT_SHOWN]
+        for record in islice(found, URGENT_SHOWN)
     ]
 
 
@@ -177,14 +203,14 @@ def pager(shown: listing.Listing, options: EmbedOptions) -> dict | None:
         return None
     near = {"previous": shown.page - 1, "next": shown.page + 1}
     return {"page": shown.page, "pages": shown.pages} | {
-        name: f"?{replace(options, page=number).query()}" if 0 < number <= shown.pages else ""
+        name: f"?{options.at(number).query()}" if 0 < number <= shown.pages else ""
         for name, number in near.items()
     }
 
 
 def map_pictures(options: EmbedOptions, served: Mapping[str, int]) -> dict:
     """Return the addresses of the picture per theme, its size and legend."""
-    query = replace(options, page=1, theme="auto").query()
+    query = replace(options.at(1), order=USUAL, theme="auto").query()
     return {theme: f"{addresses.path('map_picture', theme)}?{query}" for theme in worldmap.PALETTES} | {
         "width": worldmap.WIDTH,
         "height": worldmap.height(),
@@ -195,7 +221,7 @@ def map_pictures(options: EmbedOptions, served: Mapping[str, int]) -> dict:
 
 def map_scene(theme: str, directory: Directory, options: EmbedOptions) -> worldmap.Scene:
     """Return what the picture shows: who serves which country, and places unless the file is old."""
-    found = listing.find(directory.organisations, options.filters)
+    found = listing.find(directory, options.filters)
     points = [(place["lat"], place["lng"]) for _record, place in public_points(found)]
     if (today() - directory.as_of).days > POINTS_HOLD_DAYS:
         points = []
@@ -222,7 +248,6 @@ def continent(
     return {
         "name": directory.labels["area"].get(one.code, one.code),
         "organisations": one.organisations,
-        "open": any(code in chosen for code, _name, _count in one.countries),
         "countries": [
             (name, count, links.listing(options.having("country", code)), code in chosen)
             for code, name, count in one.countries

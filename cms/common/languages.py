@@ -25,6 +25,9 @@ FALLBACKS = {
     "ar": ("en", "fr", "es", "eu"),
 }
 
+# Languages whose readers are likelier to read Spanish than English. The widgets have the same (`src/shared/languages.js`).
+_NEAR_SPANISH = frozenset({"ca", "gl", "pt", "an", "ast", "oc", "it", "qu", "gn", "ay", "nah", "val"})
+
 _RTL_LANGUAGES = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "prs", "ps", "sd", "syr", "ug", "ur", "yi"}
 )
@@ -36,6 +39,16 @@ TAG = re.compile(
     r"(?:-(?P<region>[A-Za-z]{2}|[0-9]{3}))?"
     r"(?P<variants>(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*)"
 )
+
+
+def nearest_language(tag):
+    """Return (language of ours, whether it is the one that the tag asks for); the source language for no tag at all."""
+    wanted = tag.strip().lower().replace("_", "-").partition("-")[0]
+    if not wanted:
+        return SOURCE_LANGUAGE, True
+    if wanted in LANGUAGES:
+        return wanted, True
+    return ("es" if wanted in _NEAR_SPANISH else "en"), False
 
 
 def direction(code):

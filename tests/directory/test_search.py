@@ -3,6 +3,7 @@
 import pytest
 
 from cms.directory.search import IN_COUNTRY, IN_NAME, IN_TEXT, names_served, search_rank
+from tests.shared_cases import shared_cases
 
 NAMES = ("Ágora de Defensa", "Agora Defence Network", "ÁDD")
 SUMMARY = "Acompaña a mujeres que defienden la tierra en Perú."
@@ -101,3 +102,15 @@ def test_articles_do_not_hide_a_word_and_scripts_without_spaces_are_found_anywhe
 
 def test_a_short_arabic_word_is_not_taken_apart():
     assert search_rank("ف", ("ألف",), "") is None
+
+
+SHARED = shared_cases("search")
+RANKS = {"name": IN_NAME, "country": IN_COUNTRY, "text": IN_TEXT, None: None}
+
+
+@pytest.mark.parametrize(("record", "words", "rank"), SHARED["cases"])
+def test_the_server_finds_what_the_widgets_find(record, words, rank):
+    one = SHARED["records"][record]
+    served = names_served([area for area in one["areas"] if len(area) > 2], "es", SHARED["areas"])
+    served += [SHARED["areas"][area] for area in one["areas"] if len(area) == 2]
+    assert search_rank(words, one["names"], one["summary"] or "", served) == RANKS[rank]

@@ -61,7 +61,7 @@ class Copy:
 
 def copy_of(directory: Directory, languages, planned, shelves) -> Copy:
     """Return what the pages of a directory are made of."""
-    continents, worldwide = listing.index_by_country(directory.organisations, Filters({}), directory.lang)
+    continents, worldwide = listing.index_by_country(directory, Filters({}))
     directory = replace(directory, made_for=directory.as_of)
     cards = KeptCards(directory)
     return Copy(directory, languages, planned, shelves, tuple(continents), worldwide, cards)

@@ -25,6 +25,8 @@ export function createCatalogue() {
   const points = { owners: [], lngs: [], lats: [], cities: [] };
   /** One string for all organisations of a city. @type {Map<string, string>} */
   const cities = new Map();
+  /** Days as numbers such as 20260504, 0 for never. @type {number[]} */
+  const verified = [];
   let size = 0;
 
   /** @param {Column} codes @param {string} code */
@@ -49,7 +51,7 @@ export function createCatalogue() {
   const value = (at) => JSON.parse(store.text(at));
 
   return {
-    columns, points, urgent, government,
+    columns, points, urgent, government, verified,
     /** Organisations with at least one point. */
     pointed,
     get size() {
@@ -75,6 +77,7 @@ export function createCatalogue() {
       }
       if (facts.urgent_help) urgent.add(size);
       if (facts.is_government) government.add(size);
+      verified.push(Number((facts.verified_on ?? '0').replaceAll('-', '')));
       store.add(text);
       size += 1;
       return true;

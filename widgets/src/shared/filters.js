@@ -22,6 +22,12 @@ export { createSearch, fold };
 
 /** @typedef {'country' | 'region' | 'world'} Scope */
 
+/**
+ * Orders of the public contract; '' is the usual one: nearest scope first when a country is chosen, then what is found in
+ * names before countries before texts, then by name.
+ * @typedef {'' | 'name' | '-verified_on' | 'relevance'} Order
+ */
+
 /** @type {Readonly<Filters>} */
 export const NO_FILTERS = Object.freeze({
   roles: [], services: [], audiences: [], country: [], seat: [], language: [], urgent: false, government: null, search: '',
@@ -63,14 +69,14 @@ const TESTS = Object.freeze({
 });
 
 /** @typedef {{direct: number, region: number}} Serving organisations that serve a country by name and through its region */
-/** @typedef {Record<'roles' | 'services' | 'audiences' | 'language' | 'country', Map<string, number>> & {urgent: number, government: number}} Facets */
+/** @typedef {Record<'roles' | 'services' | 'audiences' | 'language' | 'country' | 'government', Map<string, number>> & {urgent: number}} Facets */
 
 /**
  * @typedef {object} Result
  * @property {Bits} matching
- * @property {Uint32Array} order the matching ones: nearest scope first, then names before texts, then by name
- * @property {Partial<Record<Scope, Bits>>} scopes how near the organisations' work is to the chosen countries; none without countries
- * @property {Facets} facets organisations per value, given all the other filters
+ * @property {Uint32Array} order the matching ones
+ * @property {Partial<Record<Scope, Bits>>} scopes how near the organisations' work is to the chosen countries, when that decides the order
+ * @property {Facets} facets organisations per value, given all the other filters; `government`: whether they are governmental
  * @property {{countries: Map<string, Serving>, worldwide: number}} serving all filters but the country; who serves the whole world is counted there alone
  */
 
@@ -80,16 +86,17 @@ const TESTS = Object.freeze({
  * @param {Filters} filters
  * @param {ReturnType<typeof createSearch>} search
  * @param {import('./turns.js').Pace} pace
+ * @param {Order} [wanted]
  * @returns {Promise<Result>}
  */
-export async function applyFilters({ catalogue, regions }, filters, search, pace) {
+export async function applyFilters({ catalogue, regions }, filters, search, pace, wanted = '') {
   const everyone = Bits.below(catalogue.size);
   const words = searchTokens(filters.search);
-  const found = words.length ? await search.find(words, pace) : { inName: everyone, anywhere: everyone };
+  const ranks = words.length ? await search.find(words, pace) : [everyone];
   const tests = Object.entries(TESTS).map(([name, test]) => /** @type {const} */ ([name, test(catalogue, filters, regions)]));
   /** @param {string} [name] a filter to leave out */
   const passing = (name) => {
-    let all = found.anywhere;
+    let all = ranks[ranks.length - 1];
     for (const [other, passes] of tests) if (passes && other !== name) all = all.and(passes);
     return all;
   };
@@ -103,12 +110,22 @@ export async function applyFilters({ catalogue, regions }, filters, search, pace
     roles: tally('roles', 'roles'), services: tally('services', 'services'), audiences: tally('audiences', 'audiences'),
     language: new Map([...tally('languages', 'language')].filter(([tag]) => !tag.includes('-'))),
     country: new Map([...serving.countries].map(([code, { direct, region }]) => [code, direct + region + serving.worldwide])),
-    urgent: passing('urgent').sizeWith(catalogue.urgent), government: passing('government').sizeWith(catalogue.government),
+    urgent: passing('urgent').sizeWith(catalogue.urgent), government: governmental(passing('government'), catalogue),
   };
   if (pace.due()) await pace.turn();
   const scopes = filters.country.length ? scopesOf(columns, filters.country, regions) : {};
-  const order = inOrder(matching, [...Object.values(scopes), everyone], found.inName);
-  return { matching, order, scopes, facets, serving };
+  const nearness = Object.values(scopes);
+  const [first, second] = { '': [nearness, ranks], relevance: [ranks, nearness] }[String(wanted)] ?? [[], []];
+  const order = inOrder(matching, first, second);
+  const { verified } = catalogue;
+  if (wanted === '-verified_on') order.sort((a, b) => verified[b] - verified[a] || a - b);
+  return { matching, order, scopes: wanted ? {} : scopes, facets, serving };
+}
+
+/** @param {Bits} base @param {Catalogue} catalogue */
+function governmental(base, { government }) {
+  const count = base.sizeWith(government);
+  return new Map([['true', count], ['false', base.size - count]]);
 }
 
 /** @param {Bits} base @param {import('./catalogue.js').Column} column @returns {Map<string, number>} without zeros */
@@ -152,17 +169,21 @@ async function countServing(base, areas, regions, pace) {
 
 /**
  * @param {Bits} matching
- * @param {readonly Bits[]} scopes nearest first
- * @param {Bits} inName
+ * @param {readonly Bits[]} first what decides first: who is in an earlier set comes earlier
+ * @param {readonly Bits[]} second what decides among those
  */
-function inOrder(matching, scopes, inName) {
+function inOrder(matching, first, second) {
   const order = new Uint32Array(matching.size);
-  let rest = matching;
   let next = 0;
-  for (const scope of scopes) {
-    const near = rest.and(scope);
-    rest = rest.minus(scope);
-    for (const part of [near.and(inName), near.minus(inName)]) for (const at of part) order[next++] = at;
-  }
+  for (const near of apart(matching, first)) for (const part of apart(near, second)) for (const at of part) order[next++] = at;
   return order;
+}
+
+/** Who is in the first of the sets, who only in the second, …, and the rest. @param {Bits} rest @param {readonly Bits[]} sets */
+function* apart(rest, sets) {
+  for (const set of sets) {
+    yield rest.and(set);
+    rest = rest.minus(set);
+  }
+  yield rest;
 }

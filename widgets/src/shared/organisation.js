@@ -88,10 +88,10 @@ const FIELDS = Object.freeze({
 const some = (names) => Object.fromEntries(names.map((name) => [name, FIELDS[name]]));
 
 /** What filters and the map ask of every record; the rest is read when somebody looks at it. */
-const FACTS = some(['roles', 'services', 'audiences', 'areas_served', 'languages', 'urgent_help', 'is_government', 'places']);
+const FACTS = some(['roles', 'services', 'audiences', 'areas_served', 'languages', 'urgent_help', 'is_government', 'places', 'verified_on']);
 
-/** What is searched for words. */
-const WORDS = some(['name', 'alternate_name', 'acronym', 'summary']);
+/** What is searched for words, and for the address. */
+const WORDS = some(['slug', 'name', 'alternate_name', 'acronym', 'areas_served', 'summary']);
 
 /**
  * @param {any} value
@@ -102,9 +102,9 @@ export const readOrganisation = (value) =>
 
 /**
  * @param {any} value
- * @returns {Pick<Organisation, 'roles' | 'services' | 'audiences' | 'areas_served' | 'languages' | 'urgent_help' | 'is_government' | 'places'> | null}
+ * @returns {Pick<Organisation, 'roles' | 'services' | 'audiences' | 'areas_served' | 'languages' | 'urgent_help' | 'is_government' | 'places' | 'verified_on'> | null}
  */
 export const readFacts = (value) => (isReadable(value) ? /** @type {any} */ (pick(FACTS, value)) : null);
 
-/** @param {any} value @returns {Pick<Organisation, 'name' | 'alternate_name' | 'acronym' | 'summary'>} */
+/** @param {any} value @returns {Pick<Organisation, 'slug' | 'name' | 'alternate_name' | 'acronym' | 'areas_served' | 'summary'>} */
 export const readWords = (value) => /** @type {any} */ (pick(WORDS, value));

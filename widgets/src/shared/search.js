@@ -4,29 +4,36 @@ import { Bits } from './bits.js';
 import { createTextStore } from './record-store.js';
 
 /** @typedef {import('./catalogue.js').Catalogue} Catalogue */
-/** @typedef {{inName: Bits, anywhere: Bits}} Found organisations */
+/** @typedef {readonly [inName: Bits, inCountry: Bits, anywhere: Bits]} Found organisations, each set within the next */
 
-/** Combining marks of Latin, Greek, Cyrillic, Hebrew and Arabic; marks of Indic scripts are letters and stay. */
-const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]/g;
+/** Marks that may be left out in writing, tatweel, and characters that nobody sees. */
+const MARKS = /[\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08ff\u0640\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
 
-/** Letters that decomposition leaves apart although readers take them as one. */
+/** Letters that decomposition leaves apart although readers take them as one, and what case folding makes of two more. */
 const SAME = Object.freeze(/** @type {Record<string, string>} */ ({
-  ß: 'ss', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', æ: 'ae', œ: 'oe', ı: 'i', ħ: 'h',
-  'ٱ': 'ا', 'ة': 'ه', 'ى': 'ي', 'ی': 'ي', 'ے': 'ي', 'ک': 'ك', 'ہ': 'ه', 'ء': '', 'ς': 'σ',
+  ß: 'ss', ς: 'σ', ø: 'o', ł: 'l', đ: 'd', ð: 'd', ħ: 'h', ı: 'i', ŋ: 'n', ŧ: 't', þ: 'th', æ: 'ae', œ: 'oe', ё: 'е',
+  ٱ: 'ا', ى: 'ي', ی: 'ي', ې: 'ي', ک: 'ك', ة: 'ه', ہ: 'ه', ە: 'ه', ھ: 'ه',
 }));
 const SAME_PATTERN = new RegExp(`[${Object.keys(SAME).join('')}]`, 'g');
 
-/** Scripts written without spaces: a word is found anywhere. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** Thai, Lao, Burmese, Khmer, kana, Chinese characters: written without spaces, so a word is found anywhere. */
+const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3134f}]/u;
+
+/** Digits of one script follow each other from its zero. @param {string} digit */
+function asciiDigit(digit) {
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(/** @type {number} */ (digit.codePointAt(0)) - value - 1))) value += 1;
+  return String(value);
+}
 
 /**
- * One spelling for all variants of a text.
+ * One spelling for all variants of a text: the same as `cms.common.text.fold` on the server.
  * @param {string} text
  */
 export function fold(text) {
-  return text.normalize('NFKD').toLowerCase().replace(MARKS, '')
+  return text.normalize('NFKD').toLowerCase().normalize('NFKD').replace(MARKS, '')
     .replace(SAME_PATTERN, (letter) => SAME[letter])
-    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
+    .replace(/(?![0-9])\p{Nd}/gu, asciiDigit);
 }
 
 /**
@@ -38,27 +45,39 @@ export const searchTokens = (text) => fold(text).split(/[^\p{L}\p{N}\p{M}]+/u).f
 /** Organisations made ready together: one pass over a long text is quicker than many over short ones. */
 const BLOCK = 64;
 
-/** A line for each organisation, what follows the tab is its summary; every word has a space before it. */
+/** A line for each organisation: names, tab, names of what it serves, tab, summary; every word has a space before it. */
 const LINE = '\n';
-const SUMMARY = '\t';
+const TAB = '\t';
 const SEPARATORS = /[^\p{L}\p{N}\p{M}\n\t]+/gu;
 
 /** An Arabic word is also found without its article. */
 const ARTICLE = /(?<= )ال([\p{L}\p{N}\p{M}]{3,})/gu;
 
+/** The beginnings by which a word of a script without spaces is found: of everything from each of its letters on. @param {string} word */
+const fromEachLetter = (word) =>
+  (UNSPACED.test(word) ? [...word].map((_, at, letters) => letters.slice(at, at + LONGEST).join('')).join(' ') : word);
+const LONGEST = 200;
+
 /** @param {string} text */
 const inOneLine = (text) => text.replace(/[\n\t]/g, ' ');
-
-/** @param {string} hay @param {string} word */
-const contains = (hay, word) => hay.includes(UNSPACED.test(word) ? word : ` ${word}`);
 
 /**
  * Folded texts of the organisations, made ready when they are needed.
  * @param {Catalogue} catalogue
+ * @param {(area: string) => string} nameOf countries and regions in the reader's language
  */
-export function createSearch(catalogue) {
+export function createSearch(catalogue, nameOf) {
   const store = createTextStore();
+  /** @type {Map<string, string>} */
+  const names = new Map([['worldwide', '']]); // `country` finds who serves the world, no name does
   let ready = 0; // blocks
+
+  /** @param {string} area */
+  function nameOnce(area) {
+    let name = names.get(area);
+    if (name === undefined) names.set(area, name = nameOf(area));
+    return name;
+  }
 
   /** @param {number} block */
   const range = (block) => /** @type {const} */ ([block * BLOCK, Math.min((block + 1) * BLOCK, catalogue.size)]);
@@ -67,10 +86,12 @@ export function createSearch(catalogue) {
     const lines = [];
     const [from, to] = range(ready);
     for (let at = from; at < to; at++) {
-      const { name, alternate_name, acronym, summary } = catalogue.words(at);
-      lines.push(` ${inOneLine(`${name} ${alternate_name} ${acronym}`)}${SUMMARY} ${inOneLine(summary?.text ?? '')}`);
+      const { name, alternate_name, acronym, areas_served, summary } = catalogue.words(at);
+      const parts = [`${name} ${alternate_name} ${acronym}`, areas_served.map(nameOnce).join(' '), summary?.text ?? ''];
+      lines.push(parts.map((part) => ` ${inOneLine(part)}`).join(TAB));
     }
-    store.add(fold(lines.join(LINE)).replace(SEPARATORS, ' ').replace(ARTICLE, 'ال$1 $1'));
+    const text = fold(lines.join(LINE)).replace(SEPARATORS, ' ').replace(ARTICLE, 'ال$1 $1');
+    store.add(UNSPACED.test(text) ? text.replace(/[^ \n\t]+/g, fromEachLetter) : text);
     ready += 1;
   }
 
@@ -90,21 +111,21 @@ export function createSearch(catalogue) {
      * @returns {Promise<Found>}
      */
     async find(words, pace) {
-      const [inName, anywhere] = [new Bits(), new Bits()];
+      const found = /** @type {const} */ ([new Bits(), new Bits(), new Bits()]);
+      /** @param {string} text */
+      const isIn = (text) => words.every((word) => text.includes(` ${word}`));
       for (let block = 0; block * BLOCK < catalogue.size; block++) {
         if (block === ready) fill();
         const all = store.text(block);
-        if (words.every((word) => contains(all, word))) {
+        if (isIn(all)) {
           all.split(LINE).forEach((line, i) => {
-            if (!words.every((word) => contains(line, word))) return;
-            const name = line.slice(0, line.indexOf(SUMMARY));
-            anywhere.add(block * BLOCK + i);
-            if (words.every((word) => contains(name, word))) inName.add(block * BLOCK + i);
+            const parts = line.split(TAB);
+            found.forEach((bits, last) => isIn(parts.slice(0, last + 1).join('')) && bits.add(block * BLOCK + i));
           });
         }
         if (pace.due()) await pace.turn();
       }
-      return { inName, anywhere };
+      return found;
     },
   };
 }
