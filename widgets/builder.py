@@ -82,7 +82,7 @@ def read_choices(params: Params, directory: Directory, sections: Sections) -> Ch
     return Choices(
         kind=_one_of("kind", KINDS if sections else KINDS[:-1], params, notes),
         ui=ui,
-        options=replace(asked.options, page=1),
+        options=asked.options.at(1),
         height=_height(params, notes),
         section=_one_of("section", tuple(sections), params, notes) if sections else "",
         notes=tuple(notes),

@@ -239,7 +239,9 @@ def _opened(params, notes):
     asked = _one("open", params, notes)
     if not asked or SLUG.fullmatch(asked):
         return asked
-    notes.append(InvalidParameter("open", _("“%(value)s” is no organisation of this directory."), value=asked[:80]))
+    notes.append(
+        InvalidParameter("open", _("“%(value)s” is no organisation of this directory."), value=asked[:80])
+    )
     return ""
 
 

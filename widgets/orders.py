@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-# Nearest scope first where a country is chosen, then what is found in names before countries before texts, then by name.
+# Nearest scope first where a country is chosen; then found in names, countries, texts; then by name.
 USUAL = ""
 BY_NAME = "name"
 VERIFIED = "-verified_on"
@@ -13,7 +13,7 @@ ORDERS = (USUAL, BY_NAME, VERIFIED, RELEVANT)
 
 
 def sorting(order: str, record: Mapping, scope: int, found: int) -> tuple[int, ...]:
-    """Return what decides the place of a record before its name does: `scope` 0 is nearest, `found` 0 is in the name."""
+    """Return what decides the place of a record before its name: `scope` 0 is nearest, `found` 0 in the name."""
     if order == VERIFIED:
         return (-_verified(record),)
     if order == BY_NAME:

@@ -42,11 +42,8 @@ def is_wanted(params: Params) -> bool:
 def sheet_page(directory: Directory, asked: EmbedRequest, params: Params, detail: Detail) -> dict:
     """Return the content of the sheet."""
     options = asked.options
-    chosen, notes = (
-        _chosen(directory, params) if "only" in params else _found(directory, options, params)
-    )
+    chosen, notes = _chosen(directory, params) if "only" in params else _found(directory, options, params)
     records = [cards.make_record(record, directory) for record in chosen]
-    again = _query(options, params, chosen)
     frame = pages.frame("directory", options)
     return frame | {
         "title": _("Contact list"),
@@ -55,10 +52,8 @@ def sheet_page(directory: Directory, asked: EmbedRequest, params: Params, detail
             (lang, name, f"?{_query(replace(options, lang=lang), params, chosen)}", current)
             for lang, name, _url, current in frame["languages"]
         ],
-        "canonical": f"?{again}",
         "records": [_shortened(record, detail) for record in records],
-        "links": [addresses.absolute("organisation", one.card.slug) for one in records],
-        "whole": detail == DETAILS[0],
+        "whole": detail.notes,
         "back_url": f"{addresses.path('directory')}?{options.query()}",
     }
 
@@ -87,7 +82,9 @@ def _slugs(raw: Sequence[str]) -> tuple[list[str], list[InvalidParameter]]:
             continue
         slugs += [piece for piece in pieces if SLUG.fullmatch(piece)]
         notes += [
-            pages.unknown_organisation("only", piece) for piece in pieces if piece and not SLUG.fullmatch(piece)
+            pages.unknown_organisation("only", piece)
+            for piece in pieces
+            if piece and not SLUG.fullmatch(piece)
         ]
     return list(dict.fromkeys(slugs)), notes
 
@@ -110,10 +107,10 @@ def _query(options: EmbedOptions, params, chosen) -> str:
 
 
 def _shortened(record: cards.Record, detail: Detail) -> cards.Record:
+    if detail.notes:
+        return record
     card = record.card
     if detail.contacts is not None:
         left_out = len(card.contacts[detail.contacts :])
         card = replace(card, contacts=card.contacts[: detail.contacts], more_contacts=left_out)
-    if detail.notes:
-        return record
     return replace(record, card=card, how_to_ask_for_help=None, hours=None)

@@ -102,7 +102,12 @@ def test_a_page_is_complete_without_scripts_styles_inside_svg_or_fonts(client, p
 
 def test_a_page_carries_the_element_that_takes_over_when_scripts_run(client, published):
     page = read(client, f"{MAP}?lang=eu&role=training&page=1&theme=dark")
-    assert page.select_one("defenders-map").attrs == {"lang": "eu", "roles": "training", "theme": "dark"}
+    assert page.select_one("defenders-map").attrs == {
+        "lang": "eu",
+        "roles": "training",
+        "theme": "dark",
+        "state": "query",
+    }
     scripts = [script["src"] for script in page.select("script[type=module]")]
     assert scripts == ["/widgets/v1/embed-page.js", "/widgets/v1/defenders.js"]
     assert page.select_one("defenders-map .cards")
@@ -147,9 +152,19 @@ def test_filters_in_use_can_each_be_removed(client, published):
 
 
 def test_the_form_keeps_what_it_has_no_control_for(client, published):
-    form = read(client, f"{DIRECTORY}?lang=eu&seat=IE&government=true&theme=dark&accent=7a2e1d&page=9").form
+    form = read(client, f"{DIRECTORY}?lang=eu&seat=IE&open=world&theme=dark&accent=7a2e1d&page=9").form
     hidden = {field["name"]: field["value"] for field in form.select("input[type=hidden]")}
-    assert hidden == {"lang": "eu", "seat": "IE", "government": "true", "theme": "dark", "accent": "7a2e1d"}
+    assert hidden == {"lang": "eu", "seat": "IE", "theme": "dark", "accent": "7a2e1d"}
+
+
+def test_governmental_bodies_and_the_order_are_chosen_in_the_form(client, publish_records):
+    publish_records(record("a", is_government=True), record("b"), record("c", verified_on="2026-01-01"))
+    form = read(client, f"{DIRECTORY}?lang=en&government=false&order=-verified_on")
+    assert listed(form) == ["C", "B"]
+    chosen = [option["value"] for option in form.select("option[selected]")]
+    assert chosen == ["false", "-verified_on"]
+    assert form.select("details[open]")
+    assert listed(read(client, f"{DIRECTORY}?government=true")) == ["A"]
 
 
 def test_a_choice_of_several_values_survives_the_form(client, published):
@@ -158,11 +173,84 @@ def test_a_choice_of_several_values_survives_the_form(client, published):
     assert (chosen["value"], chosen.get_text()) == ("CO,PE", "Colombia y Perú")
 
 
-def test_urgent_help_is_on_top_with_numbers_to_read(client, published):
+def test_urgent_help_is_on_top_with_numbers_to_read_and_how_far_to_trust_them(client, published):
     page = read(client, DIRECTORY)
     assert "+12025550142" in page.select_one(".urgent-help").get_text()
+    assert page.select_one(".urgent-help .trust.unverified")
     assert page.main.find(class_="urgent-help").sourceline < page.main.find("form").sourceline
-    assert not read(client, f"{DIRECTORY}?language=fr").select(".urgent-help")
+    assert page.select_one("defenders-directory .urgent-help")  # or it would be there twice with scripts
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("", 1),
+        ("?country=PE", 1),
+        ("?language=fr", 0),
+        ("?role=training", 0),
+        ("?search=world", 1),
+        ("?search=colombia", 0),
+    ],
+)
+def test_urgent_help_follows_the_filters(client, published, query, shown):
+    assert len(read(client, f"{DIRECTORY}{query}").select(".urgent-help")) == shown
+
+
+def test_a_list_of_urgent_help_alone_does_not_show_it_twice(client, published):
+    assert not read(client, f"{DIRECTORY}?urgent=true").select(".urgent-help")
+
+
+def test_an_opened_organisation_stands_above_the_list(client, published):
+    page = read(client, f"{DIRECTORY}?lang=eu&role=training&open=colombia")
+    assert page.select_one(".opened h3").get_text() == "Colombia"
+    assert listed(page)[-1] == "Americas"
+    assert page.select_one(".languages a[lang=ar]")["href"].endswith("&open=colombia")
+
+
+def test_marked_organisations_make_a_contact_sheet(client, published):
+    page = read(client, DIRECTORY)
+    boxes = page.select("input[name=only][type=checkbox]")
+    assert [box["value"] for box in boxes] == ["colombia", "americas", "world"]
+    assert {box["form"] for box in boxes} == {page.select_one("form#sheet")["id"]}
+    assert read(client, page.select_one("#sheet a")["href"]).select("article.sheet")
+
+
+@pytest.mark.parametrize("lang", ["es", "eu", "en", "fr", "ar"])
+def test_a_contact_sheet_says_how_to_reach_them_and_nothing_of_the_subject(client, publish_records, lang):
+    subject = "Personas defensoras de derechos humanos"
+    notes = {"html": "<p>Pregunta por Ana</p>", "lang": "es", "outdated": True}
+    chosen = record(
+        "chosen",
+        contacts=[hotline(), contact("email", "a@example.org", pgp_fingerprint="B" * 40)],
+        summary={"text": subject, "lang": "es", "outdated": False},
+        description={"html": f"<p>{subject}</p>", "lang": "es", "outdated": False},
+        hours={"text": "De 9 a 14", "lang": "es", "outdated": False},
+        how_to_ask_for_help=notes,
+        is_government=True,
+    )
+    publish_records(chosen, record("other"))
+    page = read(client, f"{DIRECTORY}?lang={lang}&only=chosen")
+    text = page.get_text()
+    for words in ("Chosen", "+12025550142", "a@example.org", "BBBB BBBB", "De 9 a 14", "Pregunta por Ana"):
+        assert words in text
+    assert page.title.get_text() == page.h1.get_text()
+    assert page.select_one(".mark") and page.select_one(".trust")
+    for subject_word in ("defen", "human", "humain", "giza", "إنسان", "Other"):
+        assert subject_word not in text
+        assert subject_word not in page.title.get_text()
+    assert "defend" not in page.select_one("meta[name=description]")["content"]
+    assert page.select_one("meta[name=robots]")["content"] == "noindex"
+
+
+def test_a_heavy_contact_sheet_keeps_to_its_limit_and_says_so(client, publish_records):
+    long = {"html": f"<p>{'kontuz ' * 900}</p>", "lang": "eu", "outdated": False}
+    many = [record(f"o-{number}", how_to_ask_for_help=long, contacts=[hotline()]) for number in range(50)]
+    publish_records(*many)
+    response = client.get(f"{DIRECTORY}?print=true")
+    page = BeautifulSoup(response.content, "html.parser")
+    assert len(response.content) <= 100_000
+    assert len(page.select("article")) == len(page.select("article .contacts")) == 50
+    assert page.select("p.notice")
 
 
 def test_fifty_organisations_make_a_page(client, publish_records):

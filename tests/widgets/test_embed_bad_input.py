@@ -67,6 +67,13 @@ QUERIES = [
     ("page=%D9%A1", False),
     ("page=None", True),
     ("page=1&page=2", True),
+    ("order=best", True),
+    ("order=relevance", True),
+    ("order=-verified_on", False),
+    (f"order={SCRIPT}", True),
+    ("open=nobody", True),
+    (f"open={SCRIPT}", True),
+    ("open=colombia", False),
     ("theme=neon", True),
     (f"theme={SCRIPT}", True),
     ("accent=expression(alert(1))", True),
@@ -114,6 +121,45 @@ def test_the_picture_follows_the_same_rules(client, query):
 @pytest.mark.parametrize("query", [query for query, _noted in QUERIES[::3]])
 def test_the_page_of_an_organisation_does_not_mind(client, query):
     assert client.get(f"/embed/v1/organisations/colombia/?{query}").status_code == 200
+
+
+# query of a contact sheet, organisations on it, whether the page says that something was left out
+SHEETS = [
+    ("only=colombia", 1, False),
+    ("only=training,colombia", 2, False),
+    ("only=training&only=colombia&only=", 2, False),
+    ("only=", 0, False),
+    ("only=nobody", 0, True),
+    ("only=colombia,nobody,%3Cb%3E", 1, True),
+    ("only=%00", 0, True),
+    (f"only={SCRIPT}", 0, True),
+    ("only=" + ",".join(f"o-{number}" for number in range(900)), 0, True),
+    (f"only={LONG}", 0, True),
+    ("only=..%2f..%2fetc", 0, True),
+    ("only=%ED%A0%80", 0, True),
+    ("only=colombia&role=training&page=9&order=x", 1, True),
+    ("print=true", 2, False),
+    ("print=true&role=training", 1, False),
+    ("print=true&role=pilot&page=99", 2, True),
+    ("print=1", 2, True),
+    ("print=%00", 2, True),
+    ("print=true&only=training&lang=de", 1, True),
+]
+
+
+@pytest.mark.parametrize(("query", "shown", "noted"), SHEETS, ids=range(len(SHEETS)))
+def test_a_contact_sheet_has_whom_it_can_have_and_says_what_was_wrong(client, query, shown, noted):
+    response = client.get(f"{DIRECTORY}?{query}")
+    assert response.status_code == 200
+    page = BeautifulSoup(response.content, "html.parser")
+    assert len(page.select("article")) == shown
+    assert bool(page.select("div.notice")) is noted
+    assert not page.select("script:not([src])")
+    for link in page.select(".languages a, .back a"):
+        assert (
+            client.get(link["href"] if link["href"][0] == "/" else DIRECTORY + link["href"]).status_code
+            == 200
+        )
 
 
 def test_an_unknown_language_is_answered_with_links_to_the_known_ones(client):

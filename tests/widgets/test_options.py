@@ -54,6 +54,15 @@ def test_a_query_written_and_read_again_is_the_same():
     assert parse(options.query()).options == options
 
 
+def test_an_order_goes_along_with_other_filters_as_long_as_it_means_something():
+    options = parse("order=relevance&search=lur&open=casa&page=3").options
+    assert options.query() == "lang=es&search=lur&order=relevance&open=casa&page=3"
+    assert options.having("country", "CO").query() == "lang=es&country=CO&search=lur&order=relevance"
+    assert options.having("search").query() == "lang=es"
+    assert options.at(2).query() == "lang=es&search=lur&order=relevance&page=2"
+    assert ("order", "relevance") in options.attributes()
+
+
 def test_an_element_gets_roles_and_no_page():
     options = parse("lang=eu&role=training&page=2&urgent=true&accent=abc").options
     assert options.attributes() == [
@@ -93,6 +102,15 @@ def test_another_filter_begins_on_the_first_page():
         ("page=1.5", ["page"], ""),
         ("page=two", ["page"], ""),
         ("page=%D9%A0", ["page"], ""),
+        ("order=name&order=name", ["order"], "order=name"),
+        ("order=verified_on", ["order"], ""),
+        ("order=%00", ["order"], ""),
+        ("order=relevance", ["order"], ""),
+        ("open=../etc", ["open"], ""),
+        ("open=a,b", ["open"], ""),
+        ("open=a&open=b", ["open"], "open=a"),
+        ("open=%00", ["open"], ""),
+        ("open=" + "a" * 300, ["open"], ""),
         ("theme=blue", ["theme"], ""),
         ("accent=url(x)", ["accent"], ""),
         ("lang=es&lang=eu", ["lang"], ""),

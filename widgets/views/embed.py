@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from cms.common.http.answers import NOT_KEPT, SHORT, content_of
-from widgets import addresses, pages, worldmap
+from widgets import addresses, pages, sheet, worldmap
 from widgets.directory_file import DirectoryUnavailable, load_directory
 from widgets.former_slugs import current_slug
 from widgets.options import EmbedOptions, parse_language, parse_options, read_query
@@ -121,8 +121,17 @@ def _embed_page(request, kind):
         except DirectoryUnavailable:
             return unavailable(request, lang)
         asked = parse_options(params, directory.codes)
+        if kind == "directory" and sheet.is_wanted(params):
+            return _sheet(request, directory, asked, params)
         html = render_within_limit(kind, lambda detail: pages.embed_page(kind, directory, asked, detail))
         return html_response(request, html)
+
+
+def _sheet(request, directory, asked, params):
+    html = render_within_limit(
+        "sheet", lambda detail: sheet.sheet_page(directory, asked, params, detail), sheet.DETAILS
+    )
+    return html_response(request, html)
 
 
 def _organisation_html(record, directory, content):

@@ -16,6 +16,9 @@ export const label = ({ data }, kind, code) => data.labels[kind]?.[code] ?? code
  */
 export const codesOf = ({ data }, kind) => Object.keys(data.labels[kind] ?? {});
 
+/** A country, a region or the world. @param {View} view @param {string} area */
+export const areaName = (view, area) => (/^[A-Z]{2}$/.test(area) ? view.strings.country(area) : label(view, 'area', area));
+
 /**
  * Worldwide, regions, then countries by name.
  * @param {View} view

@@ -18,6 +18,8 @@ import { AUDIENCES, ROLES, SERVICES } from './vocabulary.js';
  * @property {boolean} urgent
  * @property {boolean | null} government null: both
  * @property {string} search
+ * @property {import('./filters.js').Order} order
+ * @property {'' | 'fragment' | 'query'} state where the address says what is chosen
  * @property {'auto' | 'light' | 'dark'} theme
  * @property {string} accent CSS colour or ''
  * @property {string} height CSS length or ''
@@ -137,6 +139,8 @@ const TABLE = Object.freeze({
   urgent: ['urgent', false, oneOf({ '': true, true: true, false: false }), 'true'],
   government: ['government', null, oneOf({ '': true, true: true, false: false }), 'true or false'],
   search: ['search', '', (text) => (text.length <= SEARCH_LIMIT ? text.trim() : undefined), `text of at most ${SEARCH_LIMIT} characters`],
+  order: ['order', '', oneOf({ name: 'name', '-verified_on': '-verified_on', relevance: 'relevance' }), 'name, -verified_on or relevance'],
+  state: ['state', '', oneOf({ fragment: 'fragment', query: 'query' }), 'fragment'],
   theme: ['theme', 'auto', oneOf({ auto: 'auto', light: 'light', dark: 'dark' }), 'auto, light or dark'],
   accent: ['accent', '', colour, 'a CSS colour such as #7a2e1d'],
   height: ['height', '', height, 'a length such as 480px or 70vh'],
@@ -150,7 +154,7 @@ export const ATTRIBUTES = Object.freeze(['lang', ...Object.keys(TABLE)]);
 
 /** Options that only narrow what is shown: a change needs no new download. */
 export const FILTER_OPTIONS = Object.freeze(
-  /** @type {const} */ (['roles', 'services', 'audiences', 'country', 'seat', 'language', 'urgent', 'government', 'search']),
+  /** @type {const} */ (['roles', 'services', 'audiences', 'country', 'seat', 'language', 'urgent', 'government', 'search', 'order']),
 );
 
 /**
