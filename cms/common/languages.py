@@ -25,7 +25,7 @@ FALLBACKS = {
     "ar": ("en", "fr", "es", "eu"),
 }
 
-# Languages whose readers are likelier to read Spanish than English; the same as in the widgets (`src/shared/languages.js`).
+# Languages whose readers are likelier to read Spanish than English; those of `src/shared/languages.js` in the widgets.
 _NEAR_SPANISH = frozenset({"ca", "gl", "pt", "an", "ast", "oc", "it", "qu", "gn", "ay", "nah", "val"})
 
 _RTL_LANGUAGES = frozenset(

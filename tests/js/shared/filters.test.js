@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createCatalogue } from '../../../widgets/src/shared/catalogue.js';
-import { applyFilters, createSearch, fold, NO_FILTERS } from '../../../widgets/src/shared/filters.js';
+import { applyFilters, NO_FILTERS } from '../../../widgets/src/shared/filters.js';
+import { createSearch, fold } from '../../../widgets/src/shared/search.js';
 import { createPace } from '../../../widgets/src/shared/turns.js';
 
 const REGIONS = { americas: ['CO', 'GT', 'MX'], africa: ['EG', 'KE'], mena: ['EG', 'LB'] };
@@ -22,12 +23,15 @@ function catalogueOf(records) {
   return catalogue;
 }
 
+const NAMES = { CO: 'Colombia', KE: 'Kenia', americas: 'América', mena: 'Oriente Medio' };
+const searchOf = (catalogue) => createSearch(catalogue, (area) => NAMES[area] ?? area);
+
 /** @param {Partial<import('../../../widgets/src/shared/filters.js').Filters>} filters */
-const apply = (filters, records = RECORDS) => {
+const apply = (filters, records = RECORDS, order = '') => {
   const catalogue = catalogueOf(records);
-  return applyFilters({ catalogue, regions: REGIONS }, { ...NO_FILTERS, ...filters }, createSearch(catalogue), createPace());
+  return applyFilters({ catalogue, regions: REGIONS }, { ...NO_FILTERS, ...filters }, searchOf(catalogue), createPace(), order);
 };
-const idsOf = async (filters) => Array.from((await apply(filters)).order, (at) => RECORDS[at].id).join('');
+const idsOf = async (filters, order) => Array.from((await apply(filters, RECORDS, order)).order, (at) => RECORDS[at].id).join('');
 
 describe('matching', () => {
   test('without filters all are shown in the order of the file', async () => assert.equal(await idsOf({}), 'abcd'));
@@ -67,6 +71,32 @@ describe('search', () => {
   test('characters of patterns are ordinary ones', async () => assert.equal(await idsOf({ search: '.* (b [' }), 'b'));
 });
 
+describe('order', () => {
+  const records = [
+    { id: '0', name: 'Alfa', areas_served: ['worldwide'], summary: { text: 'lur', lang: 'es' }, verified_on: '2025-01-02' },
+    { id: '1', name: 'Lur', areas_served: ['americas'] },
+    { id: '2', name: 'Zeta', areas_served: ['CO'], summary: { text: 'lur', lang: 'es' }, verified_on: '2026-01-02' },
+  ];
+  const ordered = async (order, filters) => [...(await apply(filters, records, order)).order].join('');
+  const both = { country: ['CO'], search: 'lur' };
+  test('the usual one is the nearest first, then what is found in names', async () => {
+    assert.equal(await ordered('', both), '210');
+    assert.equal(await ordered('', { search: 'lur' }), '102');
+    assert.equal(await ordered('', {}), '012');
+  });
+  test('a name of a country served is found after names and before texts', async () => {
+    assert.equal(await idsOf({ search: 'colombia' }), 'c');
+    assert.equal(await idsOf({ search: 'america' }), 'bc');
+    assert.equal(await idsOf({ search: 'worldwide' }), '');
+  });
+  test('by name leaves nearness and words aside', async () => assert.equal(await ordered('name', both), '012'));
+  test('verified last comes first, never verified last', async () => assert.equal(await ordered('-verified_on', both), '201'));
+  test('by relevance what is found in names comes before the nearest', async () => assert.equal(await ordered('relevance', both), '120'));
+  test('only the usual one has groups of the nearest', async () => {
+    for (const order of ['name', '-verified_on', 'relevance']) assert.deepEqual((await apply(both, records, order)).scopes, {});
+  });
+});
+
 describe('folding', () => {
   const same = [
     ['Ñandú', 'nandu'], ['ŁÓDŹ', 'lodz'], ['Straße', 'strasse'], ['œuvre', 'oeuvre'], ['İstanbul', 'istanbul'],
@@ -85,15 +115,15 @@ describe('a search', () => {
   });
   test('ahead of which all was made ready finds the same', async () => {
     const catalogue = catalogueOf(RECORDS);
-    const search = createSearch(catalogue);
+    const search = searchOf(catalogue);
     await search.prepare(createPace());
-    assert.deepEqual([...(await search.find(['arbol'], createPace())).inName], [0]);
+    assert.deepEqual([...(await search.find('arbol', createPace()))[0]], [0]);
   });
   test('that somebody stops goes no further', async () => {
     const control = new AbortController();
     const pace = { due: () => true, turn: createPace(control.signal).turn };
     const catalogue = catalogueOf(RECORDS);
-    const running = createSearch(catalogue).find(['arbol'], pace);
+    const running = searchOf(catalogue).find('arbol', pace);
     control.abort();
     await assert.rejects(running, { name: 'AbortError' });
   });
@@ -132,12 +162,12 @@ describe('facets', () => {
       const { facets } = await apply(base);
       for (const [name, counts] of Object.entries(facets)) {
         if (!(counts instanceof Map)) continue;
-        for (const [code, count] of counts) {
-          assert.equal((await apply({ ...base, [name]: [code] })).order.length, count, `${JSON.stringify(base)} ${name}=${code}`);
+        for (const [value, count] of counts) {
+          const code = name === 'government' ? value === 'true' : [value];
+          assert.equal((await apply({ ...base, [name]: code })).order.length, count, `${JSON.stringify(base)} ${name}=${code}`);
         }
       }
       assert.equal((await apply({ ...base, urgent: true })).order.length, facets.urgent);
-      assert.equal((await apply({ ...base, government: true })).order.length, facets.government);
     }
   });
   test('many organisations of the same areas all count', async () => {
@@ -156,7 +186,7 @@ test('ten thousand organisations are filtered fast enough to follow the typing',
     services: ['legal'], summary: { text: 'Acompaña a personas defensoras en muchos lugares', lang: 'es' },
   }));
   const catalogue = catalogueOf(many);
-  const search = createSearch(catalogue);
+  const search = searchOf(catalogue);
   await search.prepare(createPace());
   const times = [];
   for (const words of ['organizacion', 'personas', 'acompana', 'muchos', '']) {

@@ -20,7 +20,7 @@ let ids = 0;
  * @param {View} view
  * @param {Organisation} o
  * @param {number} level of its heading
- * @param {Set<string>} open identifiers of the open records
+ * @param {{has: (id: string) => boolean, set: (id: string, isOpen: boolean) => void}} open which records are open
  */
 export function createCard(view, o, level, open) {
   const { strings } = view;
@@ -56,7 +56,7 @@ export function createCard(view, o, level, open) {
         h('ul', { class: 'roles', 'aria-label': strings.t('role_legend') },
           ...o.roles.map((code) => h('li', { class: 'role', text: label(view, 'role', code) })))),
       brief),
-    record, trust(view, o));
+    record, h('div', { class: 'card-foot' }, trust(view, o), view.kept.button(o)));
 
   let whole = false;
   const isOpen = () => !record.hidden;
@@ -87,8 +87,7 @@ export function createCard(view, o, level, open) {
     brief.hidden = wanted && whole;
     toggle.setAttribute('aria-expanded', String(wanted));
     element.classList.toggle('card-opened', wanted);
-    if (wanted) open.add(o.id);
-    else open.delete(o.id);
+    if (open.has(o.id) !== wanted) open.set(o.id, wanted);
     if (wanted && !whole) await fill();
   }
 

@@ -47,6 +47,11 @@ export async function createControls(view, pace) {
     choose: (code) => change({ language: code ? [code] : [] }),
   });
 
+  const government = createSelect({
+    id: `${id}-government`, title: t('government_label'), any: t('government_any'), name: (yes) => t(`government_${yes}`), strings,
+    choose: (yes) => change({ government: yes ? yes === 'true' : null }),
+  });
+
   /** @param {'roles' | 'services' | 'audiences'} name @param {string} kind @param {string} title */
   const choices = (name, kind, title) => createChoices({
     title, strings, codes: codesOf(view, kind), name: (code) => label(view, kind, code),
@@ -64,7 +69,7 @@ export async function createControls(view, pace) {
   urgent.element.classList.add('choices-urgent'); // its one chip says it all: no visible title
 
   await pace.turn();
-  const panel = h('div', { id: `${id}-panel`, class: 'panel' }, services.element, audiences.element, language.element);
+  const panel = h('div', { id: `${id}-panel`, class: 'panel' }, services.element, audiences.element, language.element, government.element);
   const used = h('span', { class: 'count' });
   const more = h('button', {
     type: 'button', class: 'button more-filters', 'aria-expanded': 'false', 'aria-controls': panel.id,
@@ -102,11 +107,12 @@ export async function createControls(view, pace) {
       if (search.value.trim() !== now.search.trim()) search.value = now.search;
       country.show(now.country);
       language.show(now.language);
+      government.show(now.government === null ? [] : [`${now.government}`]);
       roles.show(now.roles);
       services.show(now.services);
       audiences.show(now.audiences);
       urgent.show(now.urgent ? ['urgent'] : []);
-      const count = BEHIND.flatMap((name) => now[name]).length;
+      const count = BEHIND.flatMap((name) => now[name]).length + (now.government === null ? 0 : 1);
       used.textContent = count ? strings.n(count) : '';
       used.hidden = count === 0;
     },
@@ -120,6 +126,7 @@ export async function createControls(view, pace) {
       if (pace.due()) await pace.turn();
       await country.count(facets.country, pace);
       await language.count(facets.language, pace);
+      await government.count(facets.government, pace);
     },
   };
 }

@@ -3,28 +3,34 @@
  * element both mount it.
  */
 import { h, sheetOf } from '../shared/dom.js';
-import { applyFilters, createSearch, NO_FILTERS } from '../shared/filters.js';
+import { applyFilters, NO_FILTERS } from '../shared/filters.js';
 import { externalLink } from '../shared/links.js';
+import { parseOptions } from '../shared/options.js';
 import { createPace, nextFrame, unlessStopped } from '../shared/turns.js';
 import { isStale } from '../shared/verification.js';
 import { createActiveFilters } from './active-filters.js';
 import { createControls } from './controls.js';
 import { createFinderDoor } from './finder-door.js';
+import { createKept } from './kept.js';
 import { createRecords } from './records.js';
 import { createResults } from './results.js';
+import { createUrgent } from './urgent.js';
+import { createWords } from './words.js';
 import cardCss from './card.css';
 import directoryCss from './directory.css';
+import toolsCss from './tools.css';
 
 /** @typedef {import('../shared/directory-data.js').Directory} Directory */
 /** @typedef {import('../shared/filters.js').Filters} Filters */
 /** @typedef {import('../shared/organisation.js').Organisation} Organisation */
 /** @typedef {import('../shared/strings.js').Strings} Strings */
 /** @typedef {{id: string, slug: string, name: string}} Selection */
-/** @typedef {import('../shared/filters.js').Result & {filters: Readonly<Filters>}} Filtered */
+/** @typedef {Filters & {order: import('../shared/filters.js').Order}} Chosen what narrows the list, and its order */
+/** @typedef {import('../shared/filters.js').Result & {filters: Readonly<Chosen>}} Filtered */
 
 /**
  * @typedef {object} MountOptions
- * @property {Partial<Filters>} options filters to start with; other options are ignored
+ * @property {Partial<import('../shared/options.js').Options>} options filters and order to start with, and `state`; others are ignored
  * @property {Strings} strings with the directory's words (`teachDirectoryWords`)
  * @property {Directory} data
  * @property {(sentence: string) => void} [announce] for screen readers, politely
@@ -34,7 +40,7 @@ import directoryCss from './directory.css';
 
 /**
  * @typedef {object} MountedDirectory
- * @property {(options: Partial<Filters>) => void} update replaces the filters that are named
+ * @property {(options: Partial<Chosen>) => void} update replaces the filters that are named
  * @property {Promise<void>} shown the first organisations are in the list
  * @property {(at: number) => Promise<void>} select opens an organisation's record and brings it into view; does not call `onSelect`
  * @property {() => void} destroy
@@ -43,17 +49,23 @@ import directoryCss from './directory.css';
 /** A count is read out when the typing pauses (ms). */
 const QUIET = 700;
 
+/** @type {Readonly<Chosen>} */
+const NOTHING = Object.freeze({ ...NO_FILTERS, order: '' });
+
 /**
  * What each part of the directory may use.
  * @typedef {object} View
  * @property {Strings} strings
  * @property {Directory} data
  * @property {number} now milliseconds
- * @property {() => Readonly<Filters>} filters
- * @property {(change: Partial<Filters>) => void} change
- * @property {(change: Partial<Filters>) => Promise<import('../shared/filters.js').Result>} find what a change would find, without changing anything
+ * @property {() => Readonly<Chosen>} filters
+ * @property {(change: Partial<Chosen>) => void} change
+ * @property {(change: Partial<Chosen>) => Promise<import('../shared/filters.js').Result>} find what a change would find, without changing anything
  * @property {(organisation: Organisation) => boolean} selected a visitor opened a record
  * @property {import('./records.js').Records} records
+ * @property {(...texts: string[]) => void} adopt style sheets that came later
+ * @property {ReturnType<typeof createKept>} kept
+ * @property {(organisation: Organisation, isOpen: boolean) => void} opened a record opens or closes
  * @property {(sentence: string) => void} announce
  */
 
@@ -63,11 +75,11 @@ const QUIET = 700;
  * @returns {Promise<MountedDirectory>}
  */
 export async function mountDirectory(root, { options, strings, data, announce = () => {}, onSelect = () => true, onFilter = () => {} }) {
-  const search = createSearch(data.catalogue);
   const styles = createStyles(root);
   const life = new AbortController();
   let run = new AbortController();
-  let filters = withFilters(NO_FILTERS, options);
+  let state = /** @type {import('./state.js').State | null} */ (null);
+  let filters = withFilters(NOTHING, options);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let speaking;
 
@@ -76,21 +88,35 @@ export async function mountDirectory(root, { options, strings, data, announce = 
     strings, data, now: Date.now(),
     filters: () => filters,
     change: (change) => void apply(change, true),
-    find: (change) => applyFilters(data, withFilters(filters, change), search, createPace()),
+    find: (change) => applyFilters(data, withFilters(filters, change), words, createPace()),
     selected: ({ id, slug, name }) => onSelect({ id, slug, name }),
     records: createRecords(strings, styles.add),
+    adopt: styles.add,
+    kept: /** @type {any} */ (null),
+    opened: ({ slug }, isOpen) => state?.opened(slug, isOpen),
     announce,
   };
+  const body = h('div', { class: 'directory', part: 'directory' });
+  view.kept = createKept(view, body);
 
+  // Without it the directory is whole; only who follows an address waits for what it says.
+  const addressed = options.state && import('./state.js').then(({ createState }) => {
+    if (!life.signal.aborted) state = createState(view, { kind: options.state, host: hostOf(root).host, parse: parseOptions });
+  }).catch(() => {});
+  if (options.state === 'fragment') await addressed;
+  filters = withFilters(filters, state?.start ?? {});
   await strings.prepare();
   const controls = await createControls(view, createPace());
   const active = createActiveFilters(view, () => controls.focus());
   const results = createResults(view);
-  const main = h('div', { class: 'main', '.hidden': true }, staleNotice(view), active.element, results.element, licenceLine(view));
+  const urgent = createUrgent(view, (at) => void results.reveal(at));
+  const words = createWords(view);
+  const main = h('div', { class: 'main', '.hidden': true },
+    staleNotice(view), words.notice, active.element, urgent.element, results.element, licenceLine(view));
   const finder = createFinderDoor(view, main, styles.add, () => controls.focus());
-  const body = h('div', { class: 'directory', part: 'directory' }, finder.element, controls.element, main);
+  body.append(finder.element, controls.element, main);
 
-  /** What was chosen shows at once, what follows from it in slices; a later change stops it. @param {Partial<Filters>} change @param {boolean} spoken */
+  /** What was chosen shows at once, what follows from it in slices; a later change stops it. @param {Partial<Chosen>} change @param {boolean} spoken */
   async function apply(change, spoken) {
     filters = withFilters(filters, change);
     run.abort();
@@ -101,9 +127,11 @@ export async function mountDirectory(root, { options, strings, data, announce = 
     controls.show();
     active.show();
     finder.follow();
+    state?.note();
     try {
       await pace.turn(); // drawing what was chosen took its time
-      const result = await applyFilters(data, filters, search, pace);
+      const result = await applyFilters(data, filters, words, pace, filters.order);
+      urgent.show(result);
       await results.show(result, pace);
       if (pace.due()) await pace.turn();
       onFilter({ ...result, filters });
@@ -114,7 +142,7 @@ export async function mountDirectory(root, { options, strings, data, announce = 
     }
   }
 
-  styles.add(directoryCss, cardCss);
+  styles.add(directoryCss, cardCss, toolsCss);
   root.append(body);
   const shown = apply({}, false);
   // Laying out the filters and the list in one frame would hold up a slow phone.
@@ -122,7 +150,8 @@ export async function mountDirectory(root, { options, strings, data, announce = 
     main.hidden = false;
     view.records.prepare();
   }, () => {}); // told to whoever waits for `shown`
-  shown.then(() => search.prepare(createPace(life.signal)).catch(unlessStopped), () => {});
+  Promise.all([shown, addressed]).then(() => state?.reveal(results.reveal).catch(unlessStopped), () => {});
+  shown.then(() => words.prepare(createPace(life.signal)).catch(unlessStopped), () => {});
 
   return {
     shown,
@@ -132,6 +161,7 @@ export async function mountDirectory(root, { options, strings, data, announce = 
       life.abort();
       run.abort();
       clearTimeout(speaking);
+      state?.destroy();
       controls.destroy();
       body.remove();
       styles.release();
@@ -139,15 +169,18 @@ export async function mountDirectory(root, { options, strings, data, announce = 
   };
 }
 
-/** @param {Readonly<Filters>} filters @param {Partial<Filters>} change */
+/** @param {HTMLElement} root */
+const hostOf = (root) => /** @type {ShadowRoot} */ (root.getRootNode());
+
+/** @param {Readonly<Chosen>} filters @param {Partial<Chosen>} change @returns {Readonly<Chosen>} */
 function withFilters(filters, change) {
-  const known = Object.keys(NO_FILTERS).filter((name) => Object.hasOwn(change, name));
+  const known = Object.keys(NOTHING).filter((name) => Object.hasOwn(change, name));
   return Object.freeze({ ...filters, ...Object.fromEntries(known.map((name) => [name, Reflect.get(change, name)])) });
 }
 
 /** Style sheets of the directory in its shadow root, for as long as it is there. @param {HTMLElement} root */
 function createStyles(root) {
-  const host = /** @type {ShadowRoot} */ (root.getRootNode());
+  const host = hostOf(root);
   /** @type {Set<CSSStyleSheet> | null} */
   let added = new Set();
   return {

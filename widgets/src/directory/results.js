@@ -3,6 +3,7 @@ import { h } from '../shared/dom.js';
 import { NO_FILTERS } from '../shared/filters.js';
 import { createPace, unlessStopped } from '../shared/turns.js';
 import { createCard } from './card.js';
+import { createOrder } from './order.js';
 
 /** @typedef {import('./directory.js').View} View */
 /** @typedef {import('../shared/turns.js').Pace} Pace */
@@ -20,13 +21,15 @@ export function createResults(view) {
   const title = h('h2', { class: 'results-title', part: 'count' });
   const body = h('div', { class: 'results-body' });
   const more = h('button', { type: 'button', class: 'button more', on: { click: () => void showMore() } });
-  const element = h('section', { class: 'results', 'aria-label': strings.t('results_title'), part: 'results' }, title, body, more);
+  const sorting = createOrder(view);
+  const element = h('section', { class: 'results', 'aria-label': strings.t('results_title'), part: 'results' },
+    h('div', { class: 'results-head' }, title, sorting.element), body, more);
   /** Numbers of the matching organisations. @type {Uint32Array} */
   let order = new Uint32Array(0);
   /** Scopes, nearest first, and who works in them. @type {[scope: string, bits: import('../shared/bits.js').Bits][]} */
   let nearest = [];
   let shown = 0;
-  /** Records stay open while the list around them changes. @type {Set<string>} */
+  /** Identifiers of open records, which stay open while the list around them changes. @type {Set<string>} */
   const open = new Set();
   /** @type {Map<number, Card>} */
   let cards = new Map();
@@ -44,7 +47,14 @@ export function createResults(view) {
       const organisation = view.data.catalogue.organisation(at);
       const scope = nearest.find(([, bits]) => bits.has(at))?.[0] ?? null;
       if (!group || group.scope !== scope) group = startGroup(scope, place);
-      const card = createCard(view, organisation, scope ? 4 : 3, open);
+      const card = createCard(view, organisation, scope ? 4 : 3, {
+        has: (id) => open.has(id),
+        set(id, isOpen) {
+          if (isOpen) open.add(id);
+          else open.delete(id);
+          view.opened(organisation, isOpen);
+        },
+      });
       cards.set(at, card);
       group.list.append(card.element);
       shown += 1;
@@ -86,6 +96,7 @@ export function createResults(view) {
     if (order.length === 0) place.append(empty());
     await extend(STEP, place, pace);
     title.textContent = strings.t('organisations', { count: order.length });
+    sorting.show();
     body.replaceChildren(place);
   }
 

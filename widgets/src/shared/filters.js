@@ -1,11 +1,9 @@
 /** Which organisations match, in which order, and how many each further choice would leave. Pure: no DOM, no network. */
 import { Bits, union } from './bits.js';
-import { createSearch, fold, searchTokens } from './search.js';
-
-export { createSearch, fold };
 
 /** @typedef {import('./catalogue.js').Catalogue} Catalogue */
 /** @typedef {Readonly<Record<string, readonly string[]>>} Regions region code: ISO alpha-2 codes */
+/** @typedef {Pick<ReturnType<typeof import('./search.js').createSearch>, 'find'>} Search */
 
 /**
  * @typedef {object} Filters several values of one name: any of them; different names: all of them
@@ -84,15 +82,14 @@ const TESTS = Object.freeze({
  * Filters, counts and orders.
  * @param {{catalogue: Catalogue, regions: Regions}} directory
  * @param {Filters} filters
- * @param {ReturnType<typeof createSearch>} search
+ * @param {Search} search
  * @param {import('./turns.js').Pace} pace
  * @param {Order} [wanted]
  * @returns {Promise<Result>}
  */
 export async function applyFilters({ catalogue, regions }, filters, search, pace, wanted = '') {
   const everyone = Bits.below(catalogue.size);
-  const words = searchTokens(filters.search);
-  const ranks = words.length ? await search.find(words, pace) : [everyone];
+  const ranks = (filters.search && await search.find(filters.search, pace)) || [everyone];
   const tests = Object.entries(TESTS).map(([name, test]) => /** @type {const} */ ([name, test(catalogue, filters, regions)]));
   /** @param {string} [name] a filter to leave out */
   const passing = (name) => {

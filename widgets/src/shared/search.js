@@ -1,4 +1,7 @@
-/** Words as people type them: accents, case, Arabic spelling variants and digits do not matter, in any script. */
+/**
+ * Words as people type them: accents, case, Arabic spelling variants and digits do not matter, in any script. Loaded when
+ * the list is there, or when somebody searches before that.
+ */
 
 import { Bits } from './bits.js';
 import { createTextStore } from './record-store.js';
@@ -106,11 +109,13 @@ export function createSearch(catalogue, nameOf) {
 
     /**
      * Every word must begin a word of the organisation.
-     * @param {readonly string[]} words folded
+     * @param {string} typed
      * @param {import('./turns.js').Pace} pace
-     * @returns {Promise<Found>}
+     * @returns {Promise<Found | null>} null when there is no word to find
      */
-    async find(words, pace) {
+    async find(typed, pace) {
+      const words = searchTokens(typed);
+      if (words.length === 0) return null;
       const found = /** @type {const} */ ([new Bits(), new Bits(), new Bits()]);
       /** @param {string} text */
       const isIn = (text) => words.every((word) => text.includes(` ${word}`));

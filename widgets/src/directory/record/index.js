@@ -2,8 +2,10 @@
 import richCss from '../../shared/styles/rich.css';
 import recordCss from './record.css';
 
+export { channelsOf } from './channels.js';
+export { contactCards } from './contact-cards.js';
 export { shortContacts } from './contacts.js';
-export { createRecord } from './record.js';
+export { createRecord, localised } from './record.js';
 export { teachRecordWords } from './strings.js';
 
 /** As texts, in this order. */

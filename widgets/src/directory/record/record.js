@@ -52,7 +52,7 @@ export function createRecord(view, o, level) {
  * @param {View} view
  * @param {{text?: string, html?: string, lang: string, outdated: boolean} | null} text
  */
-function localised({ strings }, text) {
+export function localised({ strings }, text) {
   if (!text) return null;
   const { lang, html } = text;
   return h('div', {},

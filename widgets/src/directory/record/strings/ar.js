@@ -5,7 +5,6 @@ export default {
   onion: 'الموقع على شبكة تور',
   preferred: 'مفضَّلة',
   help_offered: 'المساعدة المقدَّمة',
-  urgent_title: 'مساعدة عاجلة',
   how_title: 'كيف تُطلب المساعدة',
   about_title: 'عن المنظمة',
   hours_title: 'ساعات العمل',

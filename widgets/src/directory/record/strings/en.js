@@ -5,7 +5,6 @@ export default {
   onion: 'Site on the Tor network',
   preferred: 'preferred',
   help_offered: 'Help offered',
-  urgent_title: 'Urgent help',
   how_title: 'How to ask for help',
   about_title: 'About the organisation',
   hours_title: 'Opening hours',

@@ -5,7 +5,6 @@ export default {
   onion: 'Sitio en la red Tor',
   preferred: 'canal preferido',
   help_offered: 'Ayuda que ofrecen',
-  urgent_title: 'Ayuda urgente',
   how_title: 'Cómo pedir ayuda',
   about_title: 'Sobre la organización',
   hours_title: 'Horario',

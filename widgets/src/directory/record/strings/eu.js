@@ -5,7 +5,6 @@ export default {
   onion: 'Tor sareko gunea',
   preferred: 'nahiago duten bidea',
   help_offered: 'Ematen duten laguntza',
-  urgent_title: 'Premiazko laguntza',
   how_title: 'Nola eskatu laguntza',
   about_title: 'Erakundeari buruz',
   hours_title: 'Ordutegia',

@@ -5,7 +5,6 @@ export default {
   onion: 'Site sur le réseau Tor',
   preferred: 'à privilégier',
   help_offered: 'Aide proposée',
-  urgent_title: 'Aide urgente',
   how_title: 'Comment demander de l’aide',
   about_title: 'À propos de l’organisation',
   hours_title: 'Horaires',
