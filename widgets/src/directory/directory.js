@@ -112,9 +112,9 @@ export async function mountDirectory(root, { options, strings, data, announce = 
   const urgent = createUrgent(view, (at) => void results.reveal(at));
   const words = createWords(view);
   const main = h('div', { class: 'main', '.hidden': true },
-    staleNotice(view), words.notice, active.element, urgent.element, results.element, licenceLine(view));
+    staleNotice(view), words.notice, active.element, results.element, licenceLine(view));
   const finder = createFinderDoor(view, main, styles.add, () => controls.focus());
-  body.append(finder.element, controls.element, main);
+  body.append(urgent.element, finder.element, controls.element, main);
 
   /** What was chosen shows at once, what follows from it in slices; a later change stops it. @param {Partial<Chosen>} change @param {boolean} spoken */
   async function apply(change, spoken) {

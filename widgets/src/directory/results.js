@@ -118,7 +118,9 @@ export function createResults(view) {
   };
 
   /** @param {number} at */
-  const withFirst = (at) => ({ order: Uint32Array.of(at, ...order.filter((other) => other !== at)), scopes: Object.fromEntries(nearest) });
+  function withFirst(at) {
+    return { order: Uint32Array.of(at, ...order.filter((other) => other !== at)), scopes: Object.fromEntries(nearest) };
+  }
 
   function empty() {
     return h('div', { class: 'empty' },

@@ -1,5 +1,6 @@
-/** Who answers around the clock, in a few lines above the list: the first of those that match, who are in the list too. */
+/** Who answers around the clock, in a few lines above everything: the first of those that match, who are in the list too. */
 import { h } from '../shared/dom.js';
+import { NO_FILTERS } from '../shared/filters.js';
 import { trust } from './trust.js';
 
 /** @typedef {import('./directory.js').View} View */
@@ -11,9 +12,12 @@ const SHOWN = 3;
 export function createUrgent(view, reveal) {
   const { strings: { t, n }, data: { catalogue }, filters, change } = view;
   const list = h('ul');
-  const all = h('button', { type: 'button', class: 'quiet', on: { click: () => change({ urgent: true }) } });
+  const none = h('p', { text: t('urgent_none') });
+  const all = h('button', {
+    type: 'button', class: 'quiet', on: { click: () => change({ ...(none.hidden ? {} : NO_FILTERS), urgent: true }) },
+  });
   const element = h('section', { class: 'urgent', 'aria-label': t('urgent_title'), part: 'urgent', '.hidden': true },
-    h('h2', { text: t('urgent_title') }), list, all);
+    h('h2', { text: t('urgent_title') }), none, list, all);
 
   /** @param {number} at */
   function entry(at) {
@@ -30,12 +34,14 @@ export function createUrgent(view, reveal) {
   return {
     element,
 
-    /** In a list of urgent help alone it would say everything twice. @param {Pick<Result, 'order' | 'matching'>} result */
+    /** Stays when nobody matches, with a way out; a list of urgent help alone would say everything twice. @param {Pick<Result, 'order' | 'matching'>} result */
     show({ order, matching }) {
-      const first = filters().urgent ? [] : order.filter((at) => catalogue.urgent.has(at)).slice(0, SHOWN);
-      list.replaceChildren(...Array.from(first, entry));
-      all.textContent = `${t('urgent_label')} (${n(matching.sizeWith(catalogue.urgent))})`;
-      element.hidden = first.length === 0;
+      const count = matching.sizeWith(catalogue.urgent);
+      const everyone = catalogue.urgent.size;
+      list.replaceChildren(...Array.from(order.filter((at) => catalogue.urgent.has(at)).slice(0, SHOWN), entry));
+      none.hidden = count > 0;
+      all.textContent = `${t('urgent_label')} (${n(count || everyone)})`;
+      element.hidden = filters().urgent || everyone === 0;
     },
   };
 }

@@ -9,6 +9,7 @@ export default {
   service_legend: 'Help offered',
   audience_legend: 'Whom they help',
   urgent_title: 'Urgent help',
+  urgent_none: 'Nobody who answers around the clock matches the filters.',
   urgent_label: 'Answers around the clock',
   finder: 'Find help in three questions',
   filters_button: 'More filters',

@@ -9,6 +9,7 @@ export default {
   service_legend: 'Ayuda que ofrecen',
   audience_legend: 'A quién ayudan',
   urgent_title: 'Ayuda urgente',
+  urgent_none: 'Ninguna de las que responden a cualquier hora cumple los filtros.',
   urgent_label: 'Responden a cualquier hora',
   finder: 'Encontrar ayuda en tres preguntas',
   filters_button: 'Más filtros',

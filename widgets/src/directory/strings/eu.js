@@ -9,6 +9,7 @@ export default {
   service_legend: 'Ematen duten laguntza',
   audience_legend: 'Nori laguntzen dioten',
   urgent_title: 'Premiazko laguntza',
+  urgent_none: 'Edozein ordutan erantzuten dutenetatik batek ere ez ditu iragazkiak betetzen.',
   urgent_label: 'Edozein ordutan erantzuten dute',
   finder: 'Aurkitu laguntza hiru galderatan',
   filters_button: 'Iragazki gehiago',

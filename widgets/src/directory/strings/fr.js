@@ -9,6 +9,7 @@ export default {
   service_legend: 'Aide proposée',
   audience_legend: 'Qui elles aident',
   urgent_title: 'Aide urgente',
+  urgent_none: 'Aucune de celles qui répondent à toute heure ne correspond aux filtres.',
   urgent_label: 'Réponse à toute heure',
   finder: 'Trouver de l’aide en trois questions',
   filters_button: 'Plus de filtres',
