@@ -31,11 +31,11 @@ const MODULES = [
     { name: `directory-${lang}`, entry: `directory/strings/${lang}.js`, hashed: true })),
   ...['ar', 'en', 'es', 'eu', 'fr'].map((lang) => (
     { name: `record-${lang}`, entry: `directory/record/strings/${lang}.js`, hashed: true })),
+  { name: 'shortlist', entry: 'directory/shortlist/index.js', hashed: true },
   { name: 'record', entry: 'directory/record/index.js', hashed: true },
   { name: 'finder', entry: 'finder/index.js', hashed: true },
   { name: 'search', entry: 'shared/search.js', hashed: true },
   { name: 'state', entry: 'directory/state.js', hashed: true },
-  { name: 'shortlist', entry: 'directory/shortlist/index.js', hashed: true },
   { name: 'directory', entry: 'directory/index.js', hashed: true },
   { name: 'map-detail', entry: 'map/detail.js', hashed: true },
   { name: 'map-more', entry: 'map/more.js', hashed: true },

@@ -133,7 +133,7 @@ def _ways(found, directory, options):
 
 
 def _way(words, directory, options):
-    return Way(words, len(listing.find(directory.organisations, options.filters)), f"?{options.query()}")
+    return Way(words, len(listing.find(directory, options.filters)), f"?{options.query()}")
 
 
 def _meaning(services: Sequence[str], labels: Mapping[str, str]) -> str:

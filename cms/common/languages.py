@@ -26,7 +26,7 @@ FALLBACKS = {
 }
 
 # Languages whose readers are likelier to read Spanish than English; those of `src/shared/languages.js` in the widgets.
-_NEAR_SPANISH = frozenset({"ca", "gl", "pt", "an", "ast", "oc", "it", "qu", "gn", "ay", "nah", "val"})
+_NEAR_SPANISH = frozenset({"ca", "gl", "pt", "an", "ast", "oc", "it", "qu", "gn", "ay", "nah"})
 
 _RTL_LANGUAGES = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "prs", "ps", "sd", "syr", "ug", "ur", "yi"}

@@ -33,6 +33,7 @@ export function createCard(view, o, level, open) {
       [strings.t('languages'), someOf(view, o.languages.map(strings.language), NAMES)],
     ]),
     reachable);
+  const foot = h('div', { class: 'card-foot' }, trust(view, o));
   const record = h('div', { id, class: 'record', '.hidden': true, part: 'record' });
   const toggle = h('button', {
     type: 'button', class: 'card-open', 'aria-expanded': 'false', 'aria-controls': id,
@@ -56,7 +57,7 @@ export function createCard(view, o, level, open) {
         h('ul', { class: 'roles', 'aria-label': strings.t('role_legend') },
           ...o.roles.map((code) => h('li', { class: 'role', text: label(view, 'role', code) })))),
       brief),
-    record, h('div', { class: 'card-foot' }, trust(view, o), view.kept.button(o)));
+    record, foot);
 
   let whole = false;
   const isOpen = () => !record.hidden;
@@ -64,7 +65,10 @@ export function createCard(view, o, level, open) {
   /** Where it can be read when the rest is missing here. */
   const ownPage = () => externalLink(`${PAGES}${o.slug}/?lang=${strings.lang}`, [strings.t('record_page')], strings.t('new_tab'));
 
-  view.records.ahead.then(({ shortContacts }) => reachable.append(shortContacts(view, o)), () => reachable.append(ownPage()));
+  view.records.ahead.then(({ shortContacts, keepButton }) => {
+    reachable.append(shortContacts(view, o));
+    foot.append(keepButton(view, o));
+  }, () => reachable.append(ownPage()));
 
   /** The short card stays until the record is there, and when it does not come. */
   async function fill() {

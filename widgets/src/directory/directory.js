@@ -11,7 +11,6 @@ import { isStale } from '../shared/verification.js';
 import { createActiveFilters } from './active-filters.js';
 import { createControls } from './controls.js';
 import { createFinderDoor } from './finder-door.js';
-import { createKept } from './kept.js';
 import { createRecords } from './records.js';
 import { createResults } from './results.js';
 import { createUrgent } from './urgent.js';
@@ -64,7 +63,7 @@ const NOTHING = Object.freeze({ ...NO_FILTERS, order: '' });
  * @property {(organisation: Organisation) => boolean} selected a visitor opened a record
  * @property {import('./records.js').Records} records
  * @property {(...texts: string[]) => void} adopt style sheets that came later
- * @property {ReturnType<typeof createKept>} kept
+ * @property {HTMLElement} place what holds the whole directory
  * @property {(organisation: Organisation, isOpen: boolean) => void} opened a record opens or closes
  * @property {(sentence: string) => void} announce
  */
@@ -83,6 +82,7 @@ export async function mountDirectory(root, { options, strings, data, announce = 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let speaking;
 
+  const body = h('div', { class: 'directory', part: 'directory' });
   /** @type {View} */
   const view = {
     strings, data, now: Date.now(),
@@ -92,13 +92,10 @@ export async function mountDirectory(root, { options, strings, data, announce = 
     selected: ({ id, slug, name }) => onSelect({ id, slug, name }),
     records: createRecords(strings, styles.add),
     adopt: styles.add,
-    kept: /** @type {any} */ (null),
+    place: body,
     opened: ({ slug }, isOpen) => state?.opened(slug, isOpen),
     announce,
   };
-  const body = h('div', { class: 'directory', part: 'directory' });
-  view.kept = createKept(view, body);
-
   // Without it the directory is whole; only who follows an address waits for what it says.
   const addressed = options.state && import('./state.js').then(({ createState }) => {
     if (!life.signal.aborted) state = createState(view, { kind: options.state, host: hostOf(root).host, parse: parseOptions });

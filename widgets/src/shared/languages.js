@@ -6,7 +6,7 @@
 export const LANGUAGES = Object.freeze(['es', 'eu', 'en', 'fr', 'ar']);
 
 /** Languages whose readers are likelier to read Spanish than English. */
-const NEAR_SPANISH = new Set(['ca', 'gl', 'pt', 'an', 'ast', 'oc', 'it', 'qu', 'gn', 'ay', 'nah', 'val']);
+const NEAR_SPANISH = new Set(['ca', 'gl', 'pt', 'an', 'ast', 'oc', 'it', 'qu', 'gn', 'ay', 'nah']);
 
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'ps', 'ckb', 'sd', 'ug', 'yi', 'dv']);
 

@@ -80,6 +80,9 @@ const oneOf = (table) => /** @param {string} text */ (text) => {
   return Object.hasOwn(table, key) ? table[key] : undefined;
 };
 
+/** One of some words, and the end of the sentence that names them. @param {...string} words @returns {[Parse, string]} */
+const word = (...words) => [oneOf(Object.fromEntries(words.map((one) => [one, one]))), words.join(' or ')];
+
 /** @param {string} text */
 function colour(text) {
   const value = text.trim();
@@ -139,9 +142,9 @@ const TABLE = Object.freeze({
   urgent: ['urgent', false, oneOf({ '': true, true: true, false: false }), 'true'],
   government: ['government', null, oneOf({ '': true, true: true, false: false }), 'true or false'],
   search: ['search', '', (text) => (text.length <= SEARCH_LIMIT ? text.trim() : undefined), `text of at most ${SEARCH_LIMIT} characters`],
-  order: ['order', '', oneOf({ name: 'name', '-verified_on': '-verified_on', relevance: 'relevance' }), 'name, -verified_on or relevance'],
-  state: ['state', '', oneOf({ fragment: 'fragment', query: 'query' }), 'fragment'],
-  theme: ['theme', 'auto', oneOf({ auto: 'auto', light: 'light', dark: 'dark' }), 'auto, light or dark'],
+  order: ['order', '', ...word('name', '-verified_on', 'relevance')],
+  state: ['state', '', ...word('fragment', 'query')],
+  theme: ['theme', 'auto', ...word('auto', 'light', 'dark')],
   accent: ['accent', '', colour, 'a CSS colour such as #7a2e1d'],
   height: ['height', '', height, 'a length such as 480px or 70vh'],
   src: ['src', '', folder, 'the address of a folder of published files'],

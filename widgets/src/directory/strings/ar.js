@@ -37,8 +37,6 @@ export default {
   order_name: 'حسب الاسم',
   'order_-verified_on': 'الأحدث تحققًا أولًا',
   search_failed: 'تعذّر تحميل البحث: لا تراعي القائمة الكلمات.',
-  keep: 'إضافة إلى قائمتي',
-  kept: 'في قائمتي',
   verified: 'تم التحقق بتاريخ {date}',
   verified_due: 'تم التحقق بتاريخ {date}؛ يلزم تجديد التحقق',
   verified_expired: 'آخر تحقق بتاريخ {date}؛ قد تكون المعلومات قديمة',

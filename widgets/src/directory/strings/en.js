@@ -37,8 +37,6 @@ export default {
   order_name: 'By name',
   'order_-verified_on': 'Most recently verified first',
   search_failed: 'The search could not be loaded: the list does not follow the words.',
-  keep: 'Add to my list',
-  kept: 'On my list',
   verified: 'Verified on {date}',
   verified_due: 'Verified on {date}; review due',
   verified_expired: 'Last verified on {date}; may be out of date',

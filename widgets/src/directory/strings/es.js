@@ -37,8 +37,6 @@ export default {
   order_name: 'Por nombre',
   'order_-verified_on': 'Verificadas más recientemente',
   search_failed: 'No se ha podido cargar la búsqueda: la lista no tiene en cuenta las palabras.',
-  keep: 'Añadir a mi lista',
-  kept: 'En mi lista',
   verified: 'Verificado el {date}',
   verified_due: 'Verificado el {date}; revisión pendiente',
   verified_expired: 'Última verificación: {date}; puede estar desactualizado',

@@ -37,8 +37,6 @@ export default {
   order_name: 'Izenaren arabera',
   'order_-verified_on': 'Azken egiaztatuak lehenik',
   search_failed: 'Ezin izan da bilaketa kargatu: zerrendak ez ditu hitzak kontuan hartzen.',
-  keep: 'Gehitu nire zerrendara',
-  kept: 'Nire zerrendan',
   verified: 'Egiaztatze-eguna: {date}',
   verified_due: 'Egiaztatze-eguna: {date}; berrikusteke dago',
   verified_expired: 'Azken egiaztatzea: {date}; baliteke zaharkituta egotea',

@@ -37,8 +37,6 @@ export default {
   order_name: 'Par nom',
   'order_-verified_on': 'Vérifiées le plus récemment',
   search_failed: 'La recherche n’a pas pu être chargée : la liste ne tient pas compte des mots.',
-  keep: 'Ajouter à ma liste',
-  kept: 'Dans ma liste',
   verified: 'Vérifié le {date}',
   verified_due: 'Vérifié le {date} ; à revérifier',
   verified_expired: 'Dernière vérification : {date} ; peut ne plus être à jour',

@@ -1,1 +1,1 @@
-import("./guidance.eca8a4fbad.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
+import("./guidance.bfd55c21fa.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});

@@ -32,4 +32,6 @@ export default {
   copy_select: 'It could not be copied. It is selected: copy it yourself.',
   correct: 'Something is wrong with this entry',
   correct_hint: 'Please write nothing about your own situation.',
+  keep: 'Add to my list',
+  kept: 'On my list',
 };

@@ -32,4 +32,6 @@ export default {
   copy_select: 'No se ha podido copiar. Está seleccionado: cópialo tú.',
   correct: 'Hay algo mal en esta ficha',
   correct_hint: 'No escribas nada sobre tu propia situación.',
+  keep: 'Añadir a mi lista',
+  kept: 'En mi lista',
 };

@@ -32,4 +32,6 @@ export default {
   copy_select: 'Ezin izan da kopiatu. Hautatuta dago: kopiatu zuk zeuk.',
   correct: 'Zerbait gaizki dago fitxa honetan',
   correct_hint: 'Ez idatzi ezer zure egoeraz.',
+  keep: 'Gehitu nire zerrendara',
+  kept: 'Nire zerrendan',
 };

@@ -32,4 +32,6 @@ export default {
   copy_select: 'La copie n’a pas abouti. Le texte est sélectionné : copiez-le vous-même.',
   correct: 'Il y a une erreur dans cette fiche',
   correct_hint: 'N’écrivez rien sur votre propre situation.',
+  keep: 'Ajouter à ma liste',
+  kept: 'Dans ma liste',
 };

@@ -1,15 +1,25 @@
 /** Organisations that a visitor marks, in the memory of this page and nowhere else; what is done with them comes when one is marked. */
-import { h } from '../shared/dom.js';
+import { h } from '../../shared/dom.js';
 
-/** @typedef {import('./directory.js').View} View */
-/** @typedef {import('../shared/organisation.js').Organisation} Organisation */
+/** @typedef {import('../directory.js').View} View */
+/** @typedef {import('../../shared/organisation.js').Organisation} Organisation */
 
-/** @param {View} view @param {HTMLElement} place where the list of them goes */
-export function createKept(view, place) {
-  const { t } = view.strings;
+/** One list for each directory of the page. @type {WeakMap<View, ReturnType<typeof createKept>>} */
+const lists = new WeakMap();
+
+/** The button that puts an organisation on the list, or takes it off. @param {View} view @param {Organisation} o */
+export function keepButton(view, o) {
+  const list = lists.get(view) ?? createKept(view);
+  lists.set(view, list);
+  return list.button(o);
+}
+
+/** @param {View} view */
+function createKept(view) {
+  const { strings: { t }, place } = view;
   /** @type {Map<string, Organisation>} */
   const kept = new Map();
-  /** @type {Promise<import('./shortlist/index.js').Shortlist> | null} */
+  /** @type {Promise<import('../shortlist/index.js').Shortlist> | null} */
   let coming = null;
 
   /** @param {Element} button @param {boolean} pressed */
@@ -27,7 +37,7 @@ export function createKept(view, place) {
     if (!kept.delete(o.id)) kept.set(o.id, o);
     show();
     try {
-      coming ??= import('./shortlist/index.js').then(({ createShortlist }) => createShortlist(view, { place, kept, changed: show }));
+      coming ??= import('../shortlist/index.js').then(({ createShortlist }) => createShortlist(view, { place, kept, changed: show }));
       (await coming).show();
     } catch {
       coming = null;
