@@ -7,28 +7,23 @@ What a run found is kept in var/benchmark/results.json, so that sections can be 
 
 import argparse
 import json
-import time
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from benchmarks import runs
 from benchmarks.api import files, lists, scale
 from benchmarks.api.data import FOLDER, ROOT, environment_of
-from benchmarks.api.machine import describe, load_average
+from benchmarks.api.machine import describe
 from benchmarks.api.options import COUNTS, Options
-from benchmarks.api.report import table, write
 from benchmarks.api.stage import Loopback
 from benchmarks.api.wrk import need_wrk
+from benchmarks.report import table, write
+from benchmarks.runs import say
 
 SECTIONS = {"lists": lists, "files": files, "scale": scale}
 PAGE = ROOT / "docs" / "performance.md"
 # A hundred thousand take longer than all the rest together.
 LARGEST = 10_000
-
-
-def say(*words):
-    """Tell the person who runs the benchmark."""
-    print(*words, flush=True)  # noqa: T201
 
 
 def main() -> None:
@@ -70,23 +65,11 @@ def main() -> None:
 
 def run(options: Options, only: list[str], folder: Path) -> dict:
     """Measure these sections; return them with what is known of the others from this machine."""
+    stage = partial(Loopback, folder=folder)
     machine = describe(environment_of(options.count, folder)["DATABASE_URL"])
-    kept = folder / "results.json"
-    known = json.loads(kept.read_text()) if kept.exists() else {}
-    # What another machine or other versions measured is not put beside this.
-    results = known if known.get("machine") == machine else {"machine": machine, "sections": {}}
-    for name in only:
-        began, load = time.monotonic(), load_average()
-        say(f"{name}: measuring; load of the machine before: {load:.1f}")
-        measured = SECTIONS[name].measure(options, partial(Loopback, folder=folder))
-        results["sections"][name] = {
-            "measured on": datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
-            "seconds": time.monotonic() - began,
-            "load before": load,
-            "result": measured,
-        }
-        kept.write_text(json.dumps(results, indent=1))
-    return results
+    return runs.run(
+        only, lambda name: SECTIONS[name].measure(options, stage), machine, folder / "results.json"
+    )
 
 
 def texts(results: dict) -> dict[str, str]:
@@ -97,16 +80,8 @@ def texts(results: dict) -> dict[str, str]:
         for name, section in sections.items()
         for claim, limit, measured, holds in SECTIONS[name].verdicts(section["result"])
     ]
-    runs = [
-        [
-            f"{name}, measured on",
-            f"{section['measured on']}, in {section['seconds']:.0f} s, load before {section['load before']:.1f}",
-        ]
-        for name, section in sections.items()
-    ]
-    machine = [list(row) for row in results["machine"].items()]
     return {
-        "machine": table(["", ""], [*machine, *runs]),
+        "machine": table(["", ""], runs.described({**results, "sections": sections})),
         "targets": table(["what", "target", "measured", "holds"], verdicts),
         **{name: "\n\n".join(SECTIONS[name].tables(section["result"])) for name, section in sections.items()},
     }

@@ -6,7 +6,7 @@ from dataclasses import replace
 from benchmarks.api.cases import Case
 from benchmarks.api.load import Side, compare, first_answer
 from benchmarks.api.options import Options
-from benchmarks.api.report import number, ratio, table, times
+from benchmarks.report import number, ratio, table, times
 
 OURS, NGINX, STATIC = "this project", "nginx", "Granian's static route"
 NAMES = ("overview.json", "directory.es.json")

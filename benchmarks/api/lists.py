@@ -9,7 +9,7 @@ from dataclasses import replace
 from benchmarks.api.cases import LIST, Case, live, stock
 from benchmarks.api.load import Side, compare, first_answer
 from benchmarks.api.options import Options
-from benchmarks.api.report import number, ratio, table, times
+from benchmarks.report import number, ratio, table, times
 
 OURS, STOCK, TUNED = "this project", "stock `fields=*`", "stock, queries counted"
 ENDPOINTS = {STOCK: "organisations", TUNED: "tuned"}

@@ -7,7 +7,7 @@ from benchmarks.api.cases import live
 from benchmarks.api.load import Side, compare, first_answer
 from benchmarks.api.memory import of_workers
 from benchmarks.api.options import Options
-from benchmarks.api.report import megabytes, number, table
+from benchmarks.report import megabytes, number, table
 
 # Rounds under load: rates are for orientation here, processor time is what is compared.
 ROUNDS = 2

@@ -1,120 +1,96 @@
-"""Measures the widgets as built, beside a lean Leaflet map on the same data, and prints medians.
+"""Measures the widgets as built, beside other maps on the same data, and prints tables with ratios.
 
-python -m benchmarks.widgets [--repeat 3] [--count 1000 10000]
+python -m benchmarks.widgets [--only sizes arrival visits work] [--count 1000 10000] [--repeat 3] [--write]
+
+What a run found is kept in var/benchmark/widgets.json, so that sections can be measured one after the other.
 """
 
 import argparse
 import json
-import statistics
-from datetime import UTC, datetime
+import os
+import subprocess
+import sys
 from pathlib import Path
 
+import django
 from playwright.sync_api import sync_playwright
 
-from benchmarks.widgets import pages
-from benchmarks.widgets.files import compressed, published_files
-from benchmarks.widgets.measure import first_marker, work
-from benchmarks.widgets.server import Answer, serve
+from benchmarks import runs
+from benchmarks.machine import hardware
+from benchmarks.report import table, write
+from benchmarks.widgets import arrival, peers, sizes, visits, work
+from benchmarks.widgets.options import Options
+from benchmarks.widgets.stage import ROOT, Stage
 from scripts.require_chromium import find_chromium
 
-ROOT = Path(__file__).parents[2]
-BUILT = ROOT / "widgets/static/widgets/v1"
-LEAFLET = ROOT / "node_modules/leaflet/dist"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-LIMITS = {"first marker": 1900, "requests": 2, "longest task": 100, "heap": 5_000_000, "bytes": 35_000}
+SECTIONS = {"sizes": sizes, "arrival": arrival, "visits": visits, "work": work}
+PAGE = ROOT / "docs" / "performance.md"
+KEPT = ROOT / "var" / "benchmark" / "widgets.json"
 
 
-PAGES = ("map", "floating", "bare", "directory", "leaflet", "empty")
-STEPS = {
-    "empty": [],
-    "directory": ["loaded", "typing", "country"],
-    "map": ["loaded", "typing", "country", "places"],
-}
-
-
-def say(*words):
-    """Tell the person who runs the benchmark."""
-    print(*words, flush=True)  # noqa: T201
-
-
-def medians(runs):
-    """Return the median of each number of the runs."""
-    return {name: round(statistics.median(run[name] for run in runs)) for name in runs[0]}
-
-
-def wire(count):
-    """Return {path: Answer} of everything that is served."""
-    modules = {f"/widgets/v1/{path.name}": path.read_bytes() for path in BUILT.iterdir()}
-    data = {
-        f"/published/v1/{name}": text
-        for name, text in published_files(count, datetime.now(UTC).date()).items()
-    }
-    others = {f"/leaflet.{kind}": (LEAFLET / f"leaflet.{kind}").read_bytes() for kind in ("js", "css")}
-    everything = modules | data | others
-    return {path: Answer(compressed(content), "br") for path, content in everything.items()}
-
-
-def add_pages(answers, port):
-    """Put the host pages on the server; give {name: address}."""
-    manifest = json.loads((BUILT / "manifest.json").read_text())
-    files = {name: manifest[name]["file"] for name in ("map", "directory")}
-    host = f"http://localhost:{port}"
-    for name in PAGES:
-        answers[f"/{name}"] = Answer(pages.page(getattr(pages, name.upper()), host=host, **files))
-    return {name: f"http://127.0.0.1:{port}/{name}" for name in PAGES}
-
-
-def measure(playwright, count, repeat):
-    """Print everything for one number of organisations; give {number: value} of the map for the verdict."""
-    answers = wire(count)
-    size = len(answers["/published/v1/directory.es.json"].content)
-    say(f"\n## {count} organisations (their file: {size / 1000:.0f} kB with brotli)\n")
-    found = {}
-    with serve(answers) as port:
-        addresses = add_pages(answers, port)
-        for name, flags in (("with JIT", []), ("--jitless", ["--js-flags=--jitless"])):
-            browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS + flags)
-            if not flags:
-                own, floating, bare, other = (
-                    medians([first_marker(browser, addresses[page]) for _ in range(repeat)])
-                    for page in ("map", "floating", "bare", "leaflet")
-                )
-                say("map, pinned  ", own)
-                say("map, floating", floating)
-                say("no preload   ", bare)
-                say("Leaflet      ", other)
-                say("Leaflet/map  ", {key: round(other[key] / own[key], 1) for key in own})
-                found |= {key: max(own[key], floating[key]) for key in own}
-            for page, steps in STEPS.items():
-                result = medians([work(browser, addresses[page], ["nothing", *steps]) for _ in range(repeat)])
-                say(f"{page}, {name}: longest task of each step, memory:", result)
-                longest = max(value for key, value in result.items() if key not in ("heap", "buffers"))
-                found["longest task"] = max(found.get("longest task", 0), longest)
-                found["heap"] = max(found.get("heap", 0), result["heap"])
-            browser.close()
-    return found
-
-
-def main():
+def main() -> None:
     """Run the benchmark."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--repeat", type=int, default=3)
-    parser.add_argument("--count", type=int, nargs="+", default=[1000, 10000])
-    options = parser.parse_args()
+    add = parser.add_argument
+    add(
+        "--only",
+        nargs="*",
+        choices=SECTIONS,
+        default=list(SECTIONS),
+        help="these sections; none prints what is known",
+    )
+    add("--count", type=int, nargs="+", default=Options.counts, help="organisations (%(default)s)")
+    add("--repeat", type=int, default=Options.repeat, help="visits of which the median is told (%(default)s)")
+    add("--peers", nargs="*", choices=peers.PEERS, default=Options.peers, help="beside these (%(default)s)")
+    add("--write", action="store_true", help=f"put the tables into {PAGE.relative_to(ROOT)}")
+    add("--json", type=Path, help="write what was measured into this file too")
+    given = parser.parse_args()
+    options = Options(tuple(sorted(given.count)), given.repeat, tuple(given.peers))
+    results = run(options, given.only)
+    for name, text in texts(results).items():
+        runs.say(f"\n## {name}\n\n{text}")
+        if given.write:
+            write(PAGE, name, text)
+    if given.json:
+        given.json.write_text(json.dumps(results, indent=1))
+
+
+def run(options: Options, only: list[str]) -> dict:
+    """Measure these sections; return them with what is known of the others from this machine."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "benchmarks.api.settings")
+    django.setup()
+    if missing := [name for name in options.peers if not peers.is_installed(name)]:
+        sys.exit(
+            f"{', '.join(missing)}: not there. `make bench-widgets` installs the packages (see package.json)."
+        )
     with sync_playwright() as playwright:
-        for count in options.count:
-            found = measure(playwright, count, options.repeat)
-            for name, limit in LIMITS.items():
-                say(
-                    f"{'ok     ' if found[name] <= limit else 'TOO MUCH'} {name}: {found[name]} (at most {limit})"
-                )
+        stage = Stage(playwright, options.peers)
+        return runs.run(only, lambda name: SECTIONS[name].measure(options, stage), describe(options), KEPT)
+
+
+def describe(options: Options) -> dict[str, str]:
+    """Return {what: words} about the machine, the browser and the versions."""
+    command = [find_chromium(), "--version"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603
+    return hardware() | {
+        "browser": " ".join(said.split()[:2]),
+        "beside": "; ".join(peers.PEERS[name].versions() for name in options.peers) or "nobody",
+        "medians of": f"{options.repeat} visits",
+    }
+
+
+def texts(results: dict) -> dict[str, str]:
+    """Return {name of the place in the page: Markdown}."""
+    sections = {name: results["sections"][name] for name in SECTIONS if name in results["sections"]}
+    verdicts = [
+        row for name, section in sections.items() for row in SECTIONS[name].verdicts(section["result"])
+    ]
+    known = {
+        "machine": table(["", ""], runs.described({**results, "sections": sections})),
+        "budgets": table(["what", "target", "limit", "measured", "holds"], verdicts),
+        **{name: "\n\n".join(SECTIONS[name].tables(section["result"])) for name, section in sections.items()},
+    }
+    return {f"widgets, {name}": text for name, text in known.items()}
 
 
 if __name__ == "__main__":

@@ -3,11 +3,14 @@
 import json
 import random
 import uuid
+from functools import cache
 
 import brotli
+from django.utils.translation import override
 
 from cms.common.territories import COUNTRIES, REGIONS
-from cms.common.vocabularies import CATEGORY_CODES
+from cms.common.vocabularies import CATEGORY_CODES, NEEDS
+from cms.directory.compression import compressed
 from cms.directory.geojson import overview
 
 CITIES = 1500
@@ -116,32 +119,38 @@ def _organisation(number, chance, cities):
     }
 
 
-def published_files(count, as_of):
-    """Return {name: content} of what the widgets read; `as_of` is the UTC day."""
-    records = organisations(count)
+def published_files(records, as_of):
+    """Return {name: content} of what the widgets read; `as_of` is the UTC day. Needs the apps."""
+    from cms.directory.labels import CODED_LABELS
+
     head = {"schema_version": 1, "as_of": as_of.isoformat()}
-    labels = {
+    categories = {
         kind: {code: code.replace("_", " ") for code in codes} for kind, codes in CATEGORY_CODES.items()
     }
+    with override("es"):
+        coded = {
+            group: {code: str(label) for code, label in labels.items()}
+            for group, labels in CODED_LABELS.items()
+        }
     directory = head | {
         "lang": "es",
         "licence": None,
-        "labels": labels | {"area": {code: code for code in ("worldwide", *REGIONS)}},
+        "labels": categories | coded,
         "regions": {code: sorted(countries) for code, countries in REGIONS.items()},
+        "needs": NEEDS,
         "organisations": records,
     }
-    points = [[place["lng"], place["lat"]] for record in records for place in record["places"]]
-    return {
-        "overview.json": _json(head | overview(records)),
-        "directory.es.json": _json(directory),
-        "points.json": _json(points),  # [lng, lat], for the map that we compare with
-    }
+    return {"overview.json": _json(head | overview(records)), "directory.es.json": _json(directory)}
 
 
 def _json(data):
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def compressed(content: bytes):
-    """Return brotli of a file; big ones at a quality that does not take minutes."""
-    return brotli.compress(content, quality=11 if len(content) < 1_000_000 else 6)
+@cache
+def on_the_wire(path: str, content: bytes) -> bytes:
+    """Return brotli of a file: as a publication compresses what it publishes, of all others as well as can be."""
+    folder, _, name = path.rpartition("/")
+    if folder == "/published/v1":
+        return compressed(name, content, ".br")
+    return brotli.compress(content, quality=11)

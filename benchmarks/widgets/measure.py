@@ -1,43 +1,48 @@
 """What a visit costs. Times in ms, sizes in bytes."""
 
+import statistics
 import time
 from pathlib import Path
 
 from benchmarks.widgets.tab import tab
 
 WATCH = (Path(__file__).parent / "watch.js").read_text()
-REST = 1.5  # seconds after each step, so that what follows from it is over
-
-FILES_SO_FAR = """performance.getEntriesByType('resource')
-  .filter(({ name, responseEnd }) => name.startsWith('http') && responseEnd && responseEnd <= bench.marker)
-  .map(({ encodedBodySize }) => encodedBodySize)"""
 
 
-def first_marker(browser, url):
-    """Return time, bytes and requests to the first marker over the slow network; the host page's bytes do not count."""
+def medians(runs: list[dict]) -> dict:
+    """Return the median of each number of the runs; None where a run has none."""
+    return {
+        name: None if value is None else round(statistics.median(run[name] for run in runs))
+        for name, value in runs[0].items()
+    }
+
+
+def arrival(browser, url, options) -> dict:
+    """Return what `bench.arrival()` says over the slow network; the host page's bytes do not count."""
     with tab(browser, WATCH) as visit:
-        visit.slow_network()
+        visit.slow_processor(options.slower)
+        visit.slow_network(options.network)
         visit.send("Page.navigate", url=url)
-        visit.run("until(() => bench.marker)")
-        sizes = visit.run(FILES_SO_FAR)
-        return {"first marker": visit.run("bench.marker"), "bytes": sum(sizes), "requests": len(sizes)}
+        visit.run("bench.arrived()")
+        return visit.run("bench.arrival()")
 
 
-def work(browser, url, steps):
+def work(browser, url, steps, options) -> dict:
     """Return the longest task of each step, and what scripts keep in memory afterwards."""
     with tab(browser, WATCH) as visit:
+        visit.slow_processor(options.slower)
         visit.start_tracing()
         visit.send("Page.navigate", url=url)
-        time.sleep(REST)
+        time.sleep(options.rest)
         for step in steps:
             visit.run(f"performance.mark('bench {step}'), bench.{step}()")
-            time.sleep(REST)
+            time.sleep(options.rest)
         # The tasks first: weighing the heap forces a collection, which is a long task of its own.
         tasks = longest(steps, *visit.tasks())
         return tasks | heap(visit)
 
 
-def longest(steps, tasks, marks):
+def longest(steps, tasks, marks) -> dict:
     """Return {step: processor time of its longest task}; what came before the first step is `start`."""
     begins = [0, *(marks[f"bench {step}"] for step in steps), float("inf")]
     return {
@@ -46,7 +51,7 @@ def longest(steps, tasks, marks):
     }
 
 
-def heap(visit):
+def heap(visit) -> dict:
     """Return the script heap after a collection of garbage, and the bytes that scripts keep outside it."""
     visit.send("HeapProfiler.enable")
     visit.send("HeapProfiler.collectGarbage")

@@ -1,40 +1,57 @@
-"""Host pages: an article with a pinned embed, and the same data in a lean Leaflet map to compare with."""
+"""Host pages: an article with one embed, ours as partners paste it or a map that it is compared with."""
 
-MAP = """<defenders-map lang="es"><a href="https://example.org/">Mapa</a></defenders-map>
-<link rel="preload" as="fetch" crossorigin href="{host}/published/v1/overview.json">
-<script type="module" crossorigin src="{host}/widgets/v1/{map}"></script>"""
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-# The short address, as the README has it, and where a CMS strips the line that preloads.
-FLOATING = """<defenders-map lang="es"><a href="https://example.org/">Mapa</a></defenders-map>
-<link rel="preload" as="fetch" crossorigin href="{host}/published/v1/overview.json">
-<script type="module" src="{host}/widgets/v1/defenders.js"></script>"""
+from benchmarks.widgets import peers
 
-BARE = """<defenders-map lang="es"><a href="https://example.org/">Mapa</a></defenders-map>
-<script type="module" src="{host}/widgets/v1/defenders.js"></script>"""
+HOST = "HOST"  # stands for the address that serves everything but the host page
 
-DIRECTORY = """<defenders-directory lang="es"><a href="https://example.org/">Directorio</a></defenders-directory>
-<script type="module" crossorigin src="{host}/widgets/v1/{directory}"></script>"""
+MAP = '<defenders-map lang="es"><a href="https://example.org/">Mapa</a></defenders-map>'
+DIRECTORY = (
+    '<defenders-directory lang="es"><a href="https://example.org/">Directorio</a></defenders-directory>'
+)
+PRELOAD = '<link rel="preload" as="fetch" crossorigin href="HOST/published/v1/overview.json">'
+FLOATING = '<script type="module" src="HOST/widgets/v1/defenders.js"></script>'
+PINNED = '<script type="module" crossorigin src="HOST/widgets/v1/{}" integrity="{}"></script>'
 
-# As lean as it can be: no base map at all, no clusters, no list, one canvas instead of an element for each point.
-LEAFLET = """<link rel="stylesheet" crossorigin href="{host}/leaflet.css">
-<div id="map" style="height:480px"></div>
-<script crossorigin src="{host}/leaflet.js"></script>
-<script>
-const map = L.map('map', {{ preferCanvas: true }}).setView([20, 0], 2);
-fetch('{host}/published/v1/points.json').then((answer) => answer.json()).then((points) => {{
-  for (const [lng, lat] of points) L.circleMarker([lat, lng], {{ radius: 4 }}).addTo(map);
-  requestAnimationFrame(() => {{ window.compared = true; }});
-}});
-</script>"""
-
-EMPTY = ""
+# What a visitor does, as `watch.js` names it.
+VISIT = ("loaded", "typing", "country", "places")
 
 
-def page(body, **addresses):
-    """Return the host page as bytes."""
+@dataclass(frozen=True)
+class Embed:
+    """What stands in a host page, and what a visitor does there after it came."""
+
+    title: str
+    body: str = ""
+    steps: tuple[str, ...] = ()
+
+
+def embeds(manifest: dict, names: Iterable[str]) -> dict[str, Embed]:
+    """Return all that can be embedded by name, with these peers; `manifest` names the built files."""
+    pinned = {name: PINNED.format(*_file(manifest[name])) for name in ("map", "directory")}
+    own = {
+        "pinned": Embed("this project, pinned", MAP + PRELOAD + pinned["map"], VISIT),
+        "floating": Embed("this project, floating", MAP + PRELOAD + FLOATING, VISIT),
+        # Where a CMS leaves only the script.
+        "bare": Embed("this project, without the preload", MAP + FLOATING, VISIT),
+        "directory": Embed("this project, directory alone", DIRECTORY + pinned["directory"], VISIT[:3]),
+        # What the browser itself needs for a page, and a sign of how busy the machine is.
+        "empty": Embed("a page without an embed"),
+    }
+    return own | {name: Embed(peers.PEERS[name].title, peers.body(name), ("drawn",)) for name in names}
+
+
+def _file(entry):
+    return entry["file"], entry["integrity"]
+
+
+def page(embed: Embed, host: str) -> bytes:
+    """Return the host page."""
     text = (
         '<!doctype html><html lang="es"><head><meta charset="utf-8"><title>Artículo</title>'
         '<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"></head>'
-        f"<body><h1>Artículo</h1>{body.format(**addresses)}</body></html>"
+        f"<body><h1>Artículo</h1>{embed.body.replace(HOST, host)}</body></html>"
     )
     return text.encode()

@@ -3,6 +3,7 @@
 import http.server
 import mimetypes
 import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -13,16 +14,18 @@ class Answer:
 
     content: bytes
     encoding: str = ""
+    type: str = ""
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self):
-        answer = self.server.answers.get(self.path.partition("?")[0])
+        answer = self.server.find(self.path)
         self.send_response(200 if answer else 404)
         content = answer.content if answer else b""
-        self.send_header("Content-Type", mimetypes.guess_type(self.path)[0] or "text/html; charset=utf-8")
+        kind = (answer and answer.type) or mimetypes.guess_type(self.path.partition("?")[0])[0]
+        self.send_header("Content-Type", kind or "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Access-Control-Allow-Origin", "*")
         self.send_header("Timing-Allow-Origin", "*")
@@ -37,13 +40,14 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serve(answers):
-    """Serve {path: Answer}; give the port. Paths may be added to `answers` meanwhile."""
+def serve(find: Callable[[str], Answer | None]) -> Iterator[int]:
+    """Answer with what `find` gives for a path with its query; give the port."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
     server.daemon_threads = True
-    server.answers = answers
+    server.find = find
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield server.server_port
     finally:
         server.shutdown()
+        server.server_close()

@@ -8,19 +8,20 @@ import json
 import time
 from contextlib import contextmanager
 
-SLOWER = 4  # times, the processor
-ROUND_TRIP = 400  # ms
-BANDWIDTH = 400_000 / 8  # bytes a second
 PATIENCE = 180  # seconds
 
 
 class Tab:
-    """A tab with a slow processor; `run` evaluates an expression and waits for its promise."""
+    """A tab; `run` evaluates an expression and waits for its promise.
+
+    `log` is what the browser tells about the page, its requests and its storage: (name of the event, details).
+    """
 
     def __init__(self, browser, script):
         self.session = browser.new_browser_cdp_session()
         self.answers = {}
         self.sent = 0
+        self.log = []
         self.events = []
         self.traced = False
         self.session.on("Target.receivedMessageFromTarget", self._received)
@@ -33,12 +34,13 @@ class Tab:
         self.target_session = attached["sessionId"]
         self.send("Page.enable")
         self.send("Page.addScriptToEvaluateOnNewDocument", source=script)
-        self.send("Emulation.setCPUThrottlingRate", rate=SLOWER)
 
     def _received(self, event):
         message = json.loads(event["message"])
         if "id" in message:
             self.answers[message["id"]] = message
+        elif message["method"].startswith(("Page.", "Network.", "DOMStorage.")):
+            self.log.append((message["method"], message["params"]))
 
     def send(self, method, **parameters):
         """Send a command to the tab and return its result."""
@@ -47,7 +49,7 @@ class Tab:
         self.session.send(
             "Target.sendMessageToTarget", {"sessionId": self.target_session, "message": message}
         )
-        self._wait(lambda: self.sent in self.answers)
+        self.wait(lambda: self.sent in self.answers)
         answer = self.answers.pop(self.sent)
         if "error" in answer:
             raise RuntimeError(f"{method}: {answer['error']['message']}")
@@ -60,11 +62,24 @@ class Tab:
             raise RuntimeError(str(answer["exceptionDetails"]))
         return answer["result"].get("value")
 
-    def slow_network(self):
-        """Behave like a phone far away; answers are not kept for DevTools."""
+    def slow_processor(self, times):
+        """Behave like a processor so many times slower; workers are not slowed."""
+        self.send("Emulation.setCPUThrottlingRate", rate=times)
+
+    def keep_log(self):
+        """Note every request from now on; answers are not kept for DevTools."""
         self.send("Network.enable", maxTotalBufferSize=1, maxResourceBufferSize=1)
-        speed = {"latency": ROUND_TRIP, "downloadThroughput": BANDWIDTH, "uploadThroughput": BANDWIDTH}
-        self.send("Network.emulateNetworkConditions", offline=False, **speed)
+
+    def slow_network(self, network):
+        """Behave like a phone far away."""
+        self.keep_log()
+        speed = {"downloadThroughput": network.bandwidth, "uploadThroughput": network.bandwidth}
+        latency = network.round_trip * 1000
+        self.send("Network.emulateNetworkConditions", offline=False, latency=latency, **speed)
+
+    def cookies(self):
+        """Return the cookies of this visitor."""
+        return self.session.send("Storage.getCookies", {"browserContextId": self.context})["cookies"]
 
     def start_tracing(self):
         """Note every task from now on."""
@@ -77,7 +92,7 @@ class Tab:
         Processor time, because on a busy machine every task also waits, which is not the task's doing.
         """
         self.session.send("Tracing.end")
-        self._wait(lambda: self.traced)
+        self.wait(lambda: self.traced)
         marks = {event["name"]: event for event in self.events if event["name"].startswith("bench ")}
         threads = {(event["pid"], event["tid"]) for event in marks.values()}
         tasks = [
@@ -87,7 +102,8 @@ class Tab:
         ]
         return tasks, {name: event["ts"] / 1000 for name, event in marks.items()}
 
-    def _wait(self, reached):
+    def wait(self, reached):
+        """Return when `reached()` is true; TimeoutError when it never is."""
         deadline = time.monotonic() + PATIENCE
         while not reached():
             if time.monotonic() > deadline:
