@@ -64,7 +64,7 @@ def run(options: Options, only: list[str]) -> dict:
             f"{', '.join(missing)}: not there. `make bench-widgets` installs the packages (see package.json)."
         )
     with sync_playwright() as playwright:
-        stage = Stage(playwright, options.peers)
+        stage = Stage(playwright.chromium, options.peers)
         return runs.run(only, lambda name: SECTIONS[name].measure(options, stage), describe(options), KEPT)
 
 
@@ -75,7 +75,7 @@ def describe(options: Options) -> dict[str, str]:
     return hardware() | {
         "browser": " ".join(said.split()[:2]),
         "beside": "; ".join(peers.PEERS[name].versions() for name in options.peers) or "nobody",
-        "medians of": f"{options.repeat} visits",
+        "visits, of which the median": str(options.repeat),
     }
 
 

@@ -14,29 +14,28 @@ DIRECTORY = (
 PRELOAD = '<link rel="preload" as="fetch" crossorigin href="HOST/published/v1/overview.json">'
 FLOATING = '<script type="module" src="HOST/widgets/v1/defenders.js"></script>'
 PINNED = '<script type="module" crossorigin src="HOST/widgets/v1/{}" integrity="{}"></script>'
-
-# What a visitor does, as `watch.js` names it.
-VISIT = ("loaded", "typing", "country", "places")
+LIST_STEPS = ("loaded", "typing", "country")
+MAP_STEPS = (*LIST_STEPS, "places")
 
 
 @dataclass(frozen=True)
 class Embed:
-    """What stands in a host page, and what a visitor does there after it came."""
+    """What stands in a host page; `can` is what a visitor does there, the first step waits for its content."""
 
     title: str
     body: str = ""
-    steps: tuple[str, ...] = ()
+    can: tuple[str, ...] = ()
 
 
 def embeds(manifest: dict, names: Iterable[str]) -> dict[str, Embed]:
     """Return all that can be embedded by name, with these peers; `manifest` names the built files."""
     pinned = {name: PINNED.format(*_file(manifest[name])) for name in ("map", "directory")}
     own = {
-        "pinned": Embed("this project, pinned", MAP + PRELOAD + pinned["map"], VISIT),
-        "floating": Embed("this project, floating", MAP + PRELOAD + FLOATING, VISIT),
+        "pinned": Embed("this project, pinned", MAP + PRELOAD + pinned["map"], MAP_STEPS),
+        "floating": Embed("this project, floating", MAP + PRELOAD + FLOATING, MAP_STEPS),
         # Where a CMS leaves only the script.
-        "bare": Embed("this project, without the preload", MAP + FLOATING, VISIT),
-        "directory": Embed("this project, directory alone", DIRECTORY + pinned["directory"], VISIT[:3]),
+        "bare": Embed("this project, without the preload", MAP + FLOATING, MAP_STEPS),
+        "directory": Embed("this project, directory alone", DIRECTORY + pinned["directory"], LIST_STEPS),
         # What the browser itself needs for a page, and a sign of how busy the machine is.
         "empty": Embed("a page without an embed"),
     }

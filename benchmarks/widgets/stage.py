@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser, BrowserType
 
 from benchmarks.widgets import peers
 from benchmarks.widgets.files import on_the_wire, organisations, published_files
@@ -18,9 +18,11 @@ from scripts.require_chromium import find_chromium
 
 ROOT = Path(__file__).parents[2]
 BUILT = ROOT / "widgets" / "static" / "widgets" / "v1"
-# MapLibre needs WebGL 2, here in software; the same flags for everybody.
+# MapLibre needs WebGL 2, here in software; the same flags for everybody. Without --disable-gpu every other canvas would
+# be drawn by that software too, in tasks of a second.
 FLAGS = [
     "--no-sandbox",
+    "--disable-gpu",
     "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",
     "--disable-background-networking",
@@ -51,14 +53,14 @@ class Site:
 class Stage:
     """Gives browsers and sites to the sections."""
 
-    def __init__(self, playwright: Playwright, names: Iterable[str]):
-        self.playwright = playwright
+    def __init__(self, browsers: BrowserType, names: Iterable[str]):
+        self.browsers = browsers
         self.names = tuple(names)
 
     @contextmanager
     def browser(self, *flags: str) -> Iterator[Browser]:
         """A browser with these flags more."""
-        opened = self.playwright.chromium.launch(executable_path=find_chromium(), args=[*FLAGS, *flags])
+        opened = self.browsers.launch(executable_path=find_chromium(), args=[*FLAGS, *flags])
         try:
             yield opened
         finally:

@@ -7,12 +7,8 @@ from benchmarks.widgets import traces
 from benchmarks.widgets.budgets import verdict
 from benchmarks.widgets.measure import WATCH
 from benchmarks.widgets.options import Options
-from benchmarks.widgets.pages import VISIT
 from benchmarks.widgets.stage import Stage
 from benchmarks.widgets.tab import tab
-
-# Small enough that choosing one in the list goes near to it; one on every continent.
-COUNTRIES = ("GT", "BE", "RW", "LB", "BD", "FJ")
 
 
 def measure(options: Options, stage: Stage) -> dict:
@@ -21,7 +17,7 @@ def measure(options: Options, stage: Stage) -> dict:
         page = site.address("floating")
         return {
             "traces": trace(browser, page, options),
-            "near": {country: near(browser, page, country, options) for country in COUNTRIES},
+            "near": {country: near(browser, page, country, options) for country in options.countries},
         }
 
 
@@ -30,7 +26,7 @@ def trace(browser, page: str, options: Options) -> dict:
     with tab(browser, WATCH) as visit:
         traces.start(visit)
         visit.send("Page.navigate", url=page)
-        for step in VISIT:
+        for step in options.steps:
             visit.run(f"bench.{step}()")
         time.sleep(options.rest)
         return traces.found(visit, page)

@@ -26,7 +26,7 @@ def measure(options: Options, stage: Stage) -> dict:
 
 
 def _medians(browser, site, name, options):
-    steps = ("nothing", *site.embeds[name].steps)
+    steps = ("nothing", *(step for step in site.embeds[name].can if step in (*options.steps, "drawn")))
     return visits.medians(
         [visits.work(browser, site.address(name), steps, options) for _ in range(options.repeat)]
     )
