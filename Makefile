@@ -41,9 +41,11 @@ fmt: $(VENV)/test.stamp
 bench: $(VENV)/test.stamp
 	$(BIN)/python -m benchmarks.api $(BENCH_ARGS)
 
-# On a machine that does nothing else: about ten minutes.
-bench-widgets: $(VENV)/test.stamp node_modules/.stamp
-	$(BIN)/python -m benchmarks.widgets
+# On a machine that does nothing else: about twenty minutes. It needs Chromium, and Node.js for the maps that the widgets
+# are measured beside, which nothing else needs; BENCH_ARGS="--write" puts the tables into docs/performance.md.
+bench-widgets: $(VENV)/test.stamp benchmarks/widgets/node_modules/.stamp
+	$(BIN)/python scripts/require_chromium.py
+	$(BIN)/python -m benchmarks.widgets $(BENCH_ARGS)
 
 # The built widgets are committed: running and installing needs no Node.
 widgets: node_modules/.stamp
@@ -75,4 +77,9 @@ $(VENV)/test.stamp: requirements/test.txt | $(VENV)/bin/python
 node_modules/.stamp: package.json package-lock.json
 	@command -v npm >/dev/null || { echo "Node.js 20 or newer with npm is needed to test and build the widgets."; exit 1; }
 	npm ci --no-fund --no-audit --silent
+	@touch $@
+
+benchmarks/widgets/node_modules/.stamp: benchmarks/widgets/package.json benchmarks/widgets/package-lock.json
+	@command -v npm >/dev/null || { echo "Node.js 20.6 or newer with npm is needed to measure the widgets beside other maps."; exit 1; }
+	cd benchmarks/widgets && npm ci --no-fund --no-audit --silent
 	@touch $@

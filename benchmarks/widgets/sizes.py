@@ -1,5 +1,7 @@
 """What the built files weigh, and the page without scripts."""
 
+import statistics
+
 import brotli
 
 from benchmarks.report import number, table
@@ -13,7 +15,7 @@ LANGUAGES = ("ar", "en", "es", "eu", "fr")
 
 
 def measure(options: Options, stage: Stage) -> dict:
-    """Return bytes of modules, of `overview.json` for each number of organisations, of the parts of the page."""
+    """Return bytes of modules and tiles, of `overview.json` for each number of organisations, of the page."""
     modules = {name: _size(BUILT / entry["file"]) for name, entry in stage.manifest.items()}
     overviews = {}
     for count in options.counts:
@@ -21,7 +23,13 @@ def measure(options: Options, stage: Stage) -> dict:
             overviews[str(count)] = len(site.answers["/published/v1/overview.json"].content)
     with stage.browser() as browser:
         page = plain.measure(browser, max(options.counts))
-    return {"modules": modules, "base map": _size(WORLD), "overview": overviews, "page": page}
+    return {
+        "modules": modules,
+        "tiles": [_size(path) for path in sorted(BUILT.glob("tile-*.json"))],
+        "base map": _size(WORLD),
+        "overview": overviews,
+        "page": page,
+    }
 
 
 def _size(path):
@@ -33,6 +41,8 @@ def tables(result: dict) -> list[str]:
     modules, page = result["modules"], result["page"]
     rows = [
         *([f"`{name}`, module", number(size)] for name, size in modules.items()),
+        ["tile of the detailed base map, median", number(statistics.median(result["tiles"]))],
+        ["tile of the detailed base map, heaviest", number(max(result["tiles"]))],
         *(
             [f"`overview.json`, {organisations(int(count))}", number(size)]
             for count, size in result["overview"].items()

@@ -37,11 +37,17 @@ def near(browser, page: str, country: str, options: Options) -> int:
     with tab(browser, WATCH) as visit:
         visit.send("Page.navigate", url=page)
         visit.run("bench.loaded()")
-        time.sleep(options.rest)
-        before = visit.run("bench.loadedBytes()")
+        before = _settled(visit, options)
         visit.run(f"bench.country('{country}')")
+        return _settled(visit, options) - before
+
+
+def _settled(visit, options) -> int:
+    """Return the bytes of everything that was loaded, once nothing more comes."""
+    loaded = None
+    while loaded != (loaded := visit.run("bench.loadedBytes()")):
         time.sleep(options.rest)
-        return visit.run("bench.loadedBytes()") - before
+    return loaded
 
 
 def tables(result: dict) -> list[str]:
