@@ -225,8 +225,8 @@ def map_scene(theme: str, directory: Directory, options: EmbedOptions) -> worldm
     points = [(place["lat"], place["lng"]) for _record, place in public_points(found)]
     if (today() - directory.as_of).days > POINTS_HOLD_DAYS:
         points = []
-    # Cells four times finer than those of touchable markers: dots may stand close.
-    dots = clusters(points, math.log2(worldmap.WIDTH * 4 / 256))
+    # Cells five times finer than those of touchable markers: dots may stand close.
+    dots = clusters(points, math.log2(worldmap.WIDTH * 5 / 256))
     return worldmap.scene(theme, served(found), dots, options.accent)
 
 

@@ -2,7 +2,10 @@
 
 import math
 
-CELL = 56  # pixels: markers are up to 44 px wide and should not touch
+# Pixels. Markers are up to 44 px wide and should not touch; with 56 the overview of ten thousand organisations was a
+# fifth larger than what may come before the first marker.
+CELL = 72
+DECIMALS = 1  # of a degree: half a pixel at zoom 3, the closest for which clusters are made
 TILE = 256  # pixels: the width of the world at zoom 0
 MAX_LATITUDE = 85.0511
 
@@ -19,7 +22,7 @@ def mercator(lat, lng, zoom):
 def clusters(points, zoom):
     """Return [[lng, lat, count], ...], the biggest first, for (lat, lng) pairs; the mean of each grid cell.
 
-    Degrees have two decimals. The order of the points makes no difference.
+    The order of the points makes no difference.
     """
     cells: dict[tuple[int, int], list[tuple[float, float]]] = {}
     for lat, lng in sorted(points):
@@ -27,8 +30,8 @@ def clusters(points, zoom):
         cells.setdefault((int(x // CELL), int(y // CELL)), []).append((lat, lng))
     means = [
         [
-            round(sum(lng for _, lng in cell) / len(cell), 2),
-            round(sum(lat for lat, _ in cell) / len(cell), 2),
+            round(sum(lng for _, lng in cell) / len(cell), DECIMALS),
+            round(sum(lat for lat, _ in cell) / len(cell), DECIMALS),
             len(cell),
         ]
         for cell in cells.values()

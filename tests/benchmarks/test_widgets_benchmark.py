@@ -1,18 +1,22 @@
 """The benchmark of the widgets is whole and fair; no browser, no packages, no network. It runs in tests/browser."""
 
 import json
+import random
 import re
 
 import pytest
 
 from benchmarks import report, runs
+from benchmarks.api.made_up import cities
 from benchmarks.widgets import __main__ as benchmark
 from benchmarks.widgets import arrival, peers, work
 from benchmarks.widgets.budgets import BUDGETS, verdict
 from benchmarks.widgets.files import organisations
 from benchmarks.widgets.measure import longest, medians
 from benchmarks.widgets.stage import ROOT
-from cms.directory.geojson import public_points
+from cms.common.territories import COUNTRIES
+from cms.directory.compression import compressed
+from cms.directory.geojson import overview, public_points
 
 PACKAGE = ROOT / "benchmarks" / "widgets" / "package.json"
 LOCK = PACKAGE.with_name("package-lock.json")
@@ -60,6 +64,21 @@ def test_all_sides_show_the_same_organisations():
     features = json.loads(peers.DATA["markers.geojson"](records))["features"]
     assert [feature["geometry"]["coordinates"] for feature in features] == places
     assert [feature["properties"]["slug"] for feature in features] == [record["slug"] for record in records]
+
+
+def test_the_overview_fits_with_ten_thousand_organisations_all_over_the_world():
+    chance = random.Random(1)  # noqa: S311
+    everywhere = sorted(COUNTRIES)
+    records = [
+        {
+            "areas_served": chance.sample(everywhere, chance.randint(1, 4)),
+            "places": [{"lat": city.lat, "lng": city.lng} for city in chance.choices(cities(), k=2)],
+        }
+        for _ in range(10_000)
+    ]
+    head = {"schema_version": 1, "as_of": "2026-11-23"}
+    content = json.dumps(head | overview(records), separators=(",", ":")).encode()
+    assert len(compressed("overview.json", content, ".br")) <= BUDGETS["overview"].limit
 
 
 def test_medians_are_taken_of_each_number():

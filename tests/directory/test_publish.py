@@ -210,7 +210,7 @@ def test_the_overview_counts_direct_regional_and_worldwide_help_apart(publish):
     assert overview["countries"]["CO"] == {"direct": 1, "region": 1}
     assert overview["countries"]["PE"] == {"direct": 0, "region": 2}
     assert overview["worldwide"] == 1
-    assert overview["clusters"]["1"] == [[-2.93, 43.26, 2]]
+    assert overview["clusters"]["1"] == [[-2.9, 43.3, 2]]
 
 
 def renamed(*slugs, **more):
