@@ -71,7 +71,14 @@ def test_the_builder_follows_what_is_chosen_and_copies_the_code(site, open_page)
     assert visit.hosts() == {site.url}
 
 
-@pytest.mark.parametrize("path", ["/embed/?ui=ar", "/embed/v1/guidance/temporary-protection/?lang=eu"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/embed/?ui=ar",
+        "/embed/v1/guidance/temporary-protection/?lang=eu",
+        "/embed/v1/finder/?lang=es&country=CO",
+    ],
+)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(site, open_page, path, scheme):
     page = open_page(site.url + path, width=360, color_scheme=scheme).page

@@ -123,3 +123,21 @@ def test_without_its_module_the_filters_ask_the_same(open_page, site):
     directory.locator("[type=search]:focus").wait_for()
     assert not door.is_visible()
     assert visit.errors == []
+
+
+def test_without_scripts_three_questions_on_a_page_of_their_own_lead_to_the_list(open_page, site):
+    visit = open_page(f"{site.url}/embed/v1/map/?lang=es", java_script_enabled=False, width=360)
+    page = visit.page
+    page.locator(".finder-way a").click()
+    page.get_by_label("Apoyo psicosocial").check()
+    page.get_by_label("País donde se necesita ayuda").select_option(label="Colombia")
+    page.get_by_label("Mujeres defensoras").check()
+    page.locator(".questions button").click()
+    page.wait_for_url(re.compile("/embed/v1/directory/"))
+    count = number_in(page.locator("#results").inner_text())
+    assert page.locator(".answers p").first.inner_text().split(": ")[1].startswith(str(count))
+    page.locator(".answers a").click()
+    assert page.get_by_label("Apoyo psicosocial").is_checked()
+    assert page.get_by_label("Mujeres defensoras").is_checked()
+    assert visit.hosts() == {site.url}
+    assert not visit.context.cookies()

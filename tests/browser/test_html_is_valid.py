@@ -21,6 +21,7 @@ OTHER_PAGES = [
     "/embed/v1/directory/?lang=eu",
     "/embed/v1/directory/?lang=es&country=CO&role=accompaniment",
     "/embed/v1/directory/?lang=ar&search=x&nonsense=1",
+    "/embed/v1/finder/?lang=es&need=legal&country=CO",
     "/embed/v1/organisations/front-line-defenders/?lang=ar",
     "/embed/v1/organisations/no-such-organisation/",
     "/embed/v1/guidance/temporary-protection/?lang=ar",

@@ -10,6 +10,7 @@ from tests.widgets.directories import contact, hotline, record
 
 DIRECTORY, MAP = "/embed/v1/directory/", "/embed/v1/map/"
 PAGES = [DIRECTORY, MAP, "/embed/v1/organisations/colombia/"]
+FINDER = "/embed/v1/finder/"
 
 COLOMBIA = record("colombia", areas_served=["CO"], website="https://colombia.example.org/")
 AMERICAS = record("americas", areas_served=["americas"], roles=["training"])
@@ -35,7 +36,7 @@ def listed(page):
     return [link.get_text() for link in page.select(".cards article :is(h3, h4) a")]
 
 
-@pytest.mark.parametrize("url", PAGES)
+@pytest.mark.parametrize("url", [*PAGES, FINDER])
 def test_a_page_may_be_framed_anywhere_and_leaves_nothing_behind(client, published, url):
     response = client.get(
         url, headers={"Cookie": "sessionid=a", "Accept-Language": "ar", "Host": "evil.example"}
@@ -53,7 +54,7 @@ def test_a_page_may_be_framed_anywhere_and_leaves_nothing_behind(client, publish
     assert b"evil.example" not in response.content
 
 
-@pytest.mark.parametrize("url", PAGES)
+@pytest.mark.parametrize("url", [*PAGES, FINDER])
 def test_a_browser_that_has_the_page_gets_no_body(client, published, url):
     tag = client.get(url)["ETag"]
     assert client.get(url, headers={"If-None-Match": tag}).status_code == 304
