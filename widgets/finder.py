@@ -61,7 +61,7 @@ def form(directory: Directory, options: EmbedOptions) -> dict:
     """Return the questions with what is answered already; what they do not ask goes along hidden."""
     asked = options.filters.values
     needs, groups = needs_in(asked.get("service", ())), asked.get("audience", ())
-    needs_in_words = directory.labels.get("need", {})
+    need_labels = directory.labels.get("need", {})
     services, audiences = directory.labels["service"], directory.labels["audience"]
     return {
         "action": addresses.path("directory"),
@@ -69,8 +69,8 @@ def form(directory: Directory, options: EmbedOptions) -> dict:
             (name, value) for name, value in replace(options, page=1).pairs() if name not in QUESTIONS
         ],
         "needs": [
-            Tick(need, needs_in_words.get(need, need), _meaning(answers, services), need in needs)
-            for need, answers in NEEDS.items()
+            Tick(need, need_labels.get(need, need), _meaning(codes, services), need in needs)
+            for need, codes in NEEDS.items()
         ],
         "country": controls.select("country", directory, options),
         "audiences": [

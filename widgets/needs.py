@@ -23,4 +23,4 @@ def services_for(needs: Iterable[str]) -> list[str]:
 
 def needs_in(services: Collection[str]) -> list[str]:
     """Return the needs whose services are all among these."""
-    return [need for need, answers in NEEDS.items() if set(answers) <= set(services)]
+    return [need for need, codes in NEEDS.items() if set(codes) <= set(services)]
