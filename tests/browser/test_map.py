@@ -13,6 +13,9 @@ PAGE = """<!doctype html><html lang="{lang}" dir="{dir}"><head><meta charset="ut
 <body style="margin: 0"><main><h1>Partner</h1><defenders-{element} lang="{lang}" theme="{theme}"></defenders-{element}>
 <p style="margin-top: 200vh">End</p></main><script type="module" src="{site}/widgets/v1/defenders.js"></script>"""
 
+TOTAL = """const root = document.querySelector('defenders-map').shadowRoot;
+  const total = Number(root.querySelector('.results-title').textContent.replace(/\\D/g, ''));"""
+
 VIEW = """() => { const root = document.querySelector('defenders-map').shadowRoot;
   return [...root.querySelectorAll('.marker')].map((marker) => marker.style.transform).join(); }"""
 
@@ -131,6 +134,85 @@ def test_places_show_points_and_a_cluster_leads_to_its_organisations(show):
     opened = page.locator("defenders-map .card-opened")
     opened.wait_for()
     assert name in opened.locator(".card-name").inner_text()
+
+
+def test_map_and_list_stay_in_step(show, site):
+    visit = show(reduced_motion="reduce")
+    page = visit.page
+    everyone = total(page)
+    rings = page.locator("defenders-map .rings i")
+    in_view = page.locator("defenders-map .in-view input")
+    assert not in_view.is_visible()  # it is about places
+    page.locator("defenders-map .switch button").nth(1).click()
+    page.locator("defenders-map .cluster").first.wait_for()
+
+    # The card that has the focus shows its place; a marker marks its cards.
+    card = page.locator("defenders-map .card").filter(has_text="Guatemala City").first
+    card.locator(".card-open").focus()
+    rings.first.wait_for()
+    page.locator("defenders-map .cluster").first.focus()
+    rings.first.wait_for(state="detached")
+    page.locator("defenders-map .card[data-pointed]").first.wait_for()
+
+    # The list is limited to what the map shows, follows it, and says how many that are.
+    in_view.check()
+    page.wait_for_function(f"() => {{ {TOTAL} return total > 0 && total < {everyone}; }}")
+    with_points = total(page)
+    page.locator("defenders-map .frame").focus()
+    for _ in range(4):
+        page.keyboard.press("+")
+        settle(page)
+    page.wait_for_function(f"() => {{ {TOTAL} return total < {with_points}; }}")
+    spoken = "root.querySelector('.defenders > .sr-only[role=status]').textContent"
+    page.wait_for_function(f"() => {{ {TOTAL} return {spoken}.includes(total); }}")
+    in_view.uncheck()
+    page.wait_for_function(f"() => {{ {TOTAL} return total === {everyone}; }}")
+
+    # Finer shapes came from the one host when the map was looked at closely; an opened card brings its place back.
+    page.keyboard.press("Home")
+    page.locator("defenders-map .frame").focus()
+    for _ in range(5):
+        page.keyboard.press("+")
+        settle(page)
+    assert any("/widgets/v1/tile-" in url for url in visit.requests)
+    assert visit.hosts() <= {site.url, page.evaluate("location.origin")}
+    card.locator(".card-open").click()
+    page.wait_for_function(
+        """() => { const root = document.querySelector('defenders-map').shadowRoot;
+          const [ring, frame] = ['.rings i', '.frame'].map((name) => root.querySelector(name)?.getBoundingClientRect());
+          return ring && ring.left > frame.left && ring.right < frame.right && ring.bottom < frame.bottom; }"""
+    )
+
+    # Countries are another view: the limit is about places, and a double click only zooms.
+    in_view.check()
+    page.locator("defenders-map .switch button").first.click()
+    page.wait_for_function(f"() => {{ {TOTAL} return total === {everyone}; }}")
+    assert not in_view.is_visible()
+    page.locator("defenders-map .frame").dblclick(position={"x": 300, "y": 200})
+    settle(page)
+    assert chosen_countries(page).count() == 0
+    assert visit.errors == []
+
+
+def test_organisations_of_a_city_fan_out_and_a_lost_tile_leaves_the_map(show):
+    page = show(prepare=lambda page: page.route("**/tile-*.json", lambda route: route.abort())).page
+    page.locator("defenders-map .switch button").nth(1).click()
+    fan = page.locator("defenders-map .fan:not([hidden])")
+    for _ in range(8):
+        settle(page)
+        page.locator("defenders-map .cluster").first.click()
+        page.wait_for_timeout(300)
+        if fan.count():
+            break
+    names = page.locator("defenders-map .callout .names button").all_inner_texts()
+    fanned = fan.locator("button")
+    assert [button.get_attribute("title") for button in fanned.all()] == names
+    assert all(button.bounding_box()["width"] >= 24 for button in fanned.all())
+    page.mouse.move(0, 0)
+    fanned.last.click()
+    assert names[-1] in page.locator("defenders-map .card-opened .card-name").inner_text()
+    page.locator("defenders-map .callout .close").click()
+    fan.wait_for(state="detached")
 
 
 def test_the_wheel_scrolls_the_page_and_only_with_ctrl_zooms(show):

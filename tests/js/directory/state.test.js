@@ -4,7 +4,7 @@ import { fromFragment, intoFragment, intoQuery, read, written } from '../../../w
 import { NO_FILTERS } from '../../../widgets/src/shared/filters.js';
 import { parseOptions } from '../../../widgets/src/shared/options.js';
 
-const NOTHING = { ...NO_FILTERS, order: '' };
+const { within: _mapOnly, ...NOTHING } = { ...NO_FILTERS, order: '' };
 const CHOSEN = {
   ...NOTHING, roles: ['training'], services: ['legal', 'medical'], country: ['CO', 'GT'], urgent: true, government: false,
   search: 'tierra & agua; 100 % = ñ:#', order: '-verified_on',

@@ -25,7 +25,7 @@ globalThis.Element = FakeElement;
 function setUp() {
   const frame = new FakeElement();
   const calls = [];
-  const actions = Object.fromEntries(['pan', 'zoom', 'zoomBy', 'home', 'tap', 'untap', 'hover', 'leave', 'wheelIgnored'].map((name) =>
+  const actions = Object.fromEntries(['pan', 'zoom', 'zoomBy', 'home', 'tap', 'untap', 'hover', 'leave', 'ignored'].map((name) =>
     [name, (...values) => {
       calls.push([name, ...values]);
       return name === 'zoom';
@@ -65,7 +65,7 @@ test('keys_of_the_browser_and_other_keys_are_left_alone', () => {
 test('a_wheel_over_the_map_scrolls_the_page_and_says_how_to_zoom', () => {
   const { calls, send } = setUp();
   assert.ok(!send('wheel', { deltaY: 100, deltaMode: 0, clientX: 0, clientY: 0 }).defaultPrevented);
-  assert.deepEqual(calls, [['wheelIgnored']]);
+  assert.deepEqual(calls, [['ignored', 'wheel']]);
 });
 
 test('a_wheel_zooms_with_ctrl_or_when_the_map_has_the_focus', () => {
@@ -116,6 +116,14 @@ test('one_finger_scrolls_the_page_and_two_do_not', () => {
   const { send } = setUp();
   assert.ok(!send('touchmove', { touches: [1] }).defaultPrevented);
   assert.ok(send('touchmove', { touches: [1, 2] }).defaultPrevented);
+});
+
+test('who_scrolls_the_page_over_the_map_is_told_about_two_fingers', () => {
+  const { calls, finger } = setUp();
+  finger('pointerdown', 1, 150, 100);
+  finger('pointercancel', 1, 150, 120);
+  finger('pointercancel', 2, 150, 120);
+  assert.deepEqual(calls, [['ignored', 'touch']]);
 });
 
 test('a_press_on_a_marker_is_left_to_the_marker', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { Bits } from '../../../widgets/src/shared/bits.js';
 import { createCatalogue } from '../../../widgets/src/shared/catalogue.js';
 import { applyFilters, NO_FILTERS } from '../../../widgets/src/shared/filters.js';
 import { createSearch, fold } from '../../../widgets/src/shared/search.js';
@@ -178,6 +179,17 @@ describe('facets', () => {
   test('an organisation counts once for a country it names twice', async () => {
     assert.equal((await apply({})).facets.country.get('CO'), 3);
   });
+});
+
+test('what a map shows limits the list and its counts, not what the map may show', async () => {
+  const within = new Bits();
+  within.add(1);
+  within.add(3);
+  const { order, matching, facets } = await apply({ within, roles: ['accompaniment'] });
+  assert.deepEqual([...order], [1, 3]);
+  assert.deepEqual([...matching], [1, 2, 3]);
+  assert.equal(facets.services.get('legal'), 2);
+  assert.equal(facets.services.get('shelter'), undefined);
 });
 
 test('ten thousand organisations are filtered fast enough to follow the typing', async () => {

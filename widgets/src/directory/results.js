@@ -55,6 +55,7 @@ export function createResults(view) {
           view.opened(organisation, isOpen);
         },
       });
+      card.element.dataset.at = String(at);
       cards.set(at, card);
       group.list.append(card.element);
       shown += 1;

@@ -10,9 +10,10 @@ const quiet = (text, click) => h('button', { type: 'button', class: 'quiet', dir
 
 /**
  * @param {import('../shared/strings.js').Strings} strings
- * @param {() => void} closed
+ * @param {() => void} closed by the visitor
+ * @param {() => void} changed something else is shown, or nothing
  */
-export function createCallout({ t }, closed) {
+export function createCallout({ t }, closed, changed) {
   const element = h('section', { class: 'callout', part: 'callout', '.hidden': true, on: {
     keydown(/** @type {KeyboardEvent} */ event) {
       if (event.key !== 'Escape') return;
@@ -23,6 +24,7 @@ export function createCallout({ t }, closed) {
 
   /** @param {string} title @param {...Node} content */
   function open(title, ...content) {
+    changed();
     const heading = h('h2', { tabindex: -1, text: title });
     element.replaceChildren(
       h('header', {}, heading, h('button', { type: 'button', class: 'close', 'aria-label': t('close'), title: t('close'), on: { click: closed } })),
@@ -34,6 +36,7 @@ export function createCallout({ t }, closed) {
   return {
     element,
     close() {
+      if (!element.hidden) changed();
       element.hidden = true;
     },
     /** @param {string} title @param {readonly string[]} lines @param {() => void} list @param {() => void} clear */
@@ -44,7 +47,7 @@ export function createCallout({ t }, closed) {
     },
     /** @param {string} title @param {readonly number[]} organisations @param {(at: number) => string} nameOf @param {(at: number) => void} choose */
     async showOrganisations(title, organisations, nameOf, choose) {
-      const line = (/** @type {number} */ at) => h('li', {}, quiet(nameOf(at), () => choose(at)));
+      const line = (/** @type {number} */ at) => h('li', { 'data-at': at }, quiet(nameOf(at), () => choose(at)));
       const list = h('ul', { role: 'list', class: 'names' }, ...organisations.slice(0, AT_ONCE).map(line));
       open(title, list).focus({ preventScroll: true });
       const pace = createPace();

@@ -143,8 +143,12 @@ export function createEngine({ frame, canvas, geography, readPalette, signal, mo
     show: (box, limit, margin) => fly(clamp(fit(box, size, limit, margin), size)),
     /** @param {(code: string) => number} stepFor @param {readonly string[]} codes to outline */
     dress(stepFor, codes) {
-      chosen = codes;
       painter.shade(stepFor);
+      this.outline(codes);
+    },
+    /** @param {readonly string[]} codes */
+    outline(codes) {
+      chosen = codes;
       schedule();
     },
     /** @param {readonly import('./painter.js').Detail[]} details drawn over the world */

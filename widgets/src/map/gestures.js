@@ -10,7 +10,7 @@
  * @property {() => void} untap the last tap was the first of two
  * @property {(left: number, top: number) => void} hover
  * @property {() => void} leave
- * @property {() => void} wheelIgnored
+ * @property {(way: 'wheel' | 'touch') => void} ignored the page scrolls instead
  */
 
 const STEP = 90;
@@ -72,7 +72,8 @@ export function listen(frame, actions, signal) {
       frame.removeAttribute('data-dragging');
     },
     pointercancel(/** @type {PointerEvent} */ event) {
-      fingers.delete(event.pointerId);
+      // The page scrolls with it.
+      if (fingers.delete(event.pointerId) && !fingers.size && event.pointerType === 'touch') actions.ignored('touch');
       frame.removeAttribute('data-dragging');
     },
     pointerleave: () => actions.leave(),
@@ -83,7 +84,7 @@ export function listen(frame, actions, signal) {
       actions.zoomBy(event.shiftKey ? 0.5 : 2, left, top);
     },
     wheel(/** @type {WheelEvent} */ event) {
-      if (!event.ctrlKey && !event.metaKey && !frame.matches(':focus-within')) return actions.wheelIgnored();
+      if (!event.ctrlKey && !event.metaKey && !frame.matches(':focus-within')) return actions.ignored('wheel');
       const { left, top } = at(event);
       const lines = event.deltaMode ? 30 : 1;
       const moved = actions.zoom(2 ** (-Math.max(-200, Math.min(200, event.deltaY * lines)) / (event.ctrlKey ? 120 : 260)), left, top);

@@ -1,16 +1,14 @@
 /** What a map needs once it can be used: pointer and keyboard, the callout, points of the organisations, the hints. */
 import { h } from '../shared/dom.js';
-import { createPace, unlessStopped } from '../shared/turns.js';
 import { createCallout } from './callout.js';
 import { served } from './choropleth.js';
+import { createFan } from './fan.js';
 import { listen } from './gestures.js';
 import { createHitTest } from './hit.js';
 import { listenToMarkers } from './marker-keys.js';
-import { groupsOf, projected, spotsOf } from './places.js';
+import { createPlaceMarkers } from './place-markers.js';
 import { CLOSEST, DETAILED } from './view.js';
 import { createZoom } from './zoom.js';
-
-/** @typedef {import('../shared/catalogue.js').Catalogue} Catalogue */
 
 const HINT = 1600; // ms
 const MARGIN = 56; // pixels around a group that is looked at
@@ -21,11 +19,12 @@ const MARGIN = 56; // pixels around a group that is looked at
  * @param {import('../shared/strings.js').Strings} parts.strings
  * @param {AbortSignal} parts.signal
  * @param {readonly string[]} parts.folders of the published files
+ * @param {import('../shared/data.js').Overview['clusters'] | null} parts.clusters ready-made
  * @param {(codes: string[]) => void} parts.chooseCountries
  * @param {(at: number) => void} parts.chooseOrganisation
  * @param {() => void} parts.seeList
  */
-export function createInteraction(map, { strings, signal, folders, chooseCountries, chooseOrganisation, seeList }) {
+export function createInteraction(map, { strings, signal, folders, clusters, chooseCountries, chooseOrganisation, seeList }) {
   const { t, n } = strings;
   const { engine, frame, layer } = map;
   /** @type {import('./detail.js').MapDetail | undefined} */
@@ -33,35 +32,34 @@ export function createInteraction(map, { strings, signal, folders, chooseCountri
   const hit = createHitTest(map.world, (x, y) => detail?.at(x, y));
   const countryAt = (/** @type {number} */ left, /** @type {number} */ top) => hit(...engine.world(left, top), engine.view.scale);
   const tip = h('div', { class: 'tip', 'aria-hidden': 'true', '.hidden': true });
-  const hint = h('div', { class: 'hint', 'aria-hidden': 'true', text: t('wheel_hint') });
+  const hint = h('div', { class: 'hint', 'aria-hidden': 'true' });
   const help = h('p', { class: 'sr-only', id: 'help', text: t('map_help') });
-  const callout = createCallout(strings, closed);
+  const fan = createFan(map, chooseOrganisation);
+  const callout = createCallout(strings, closed, fan.close);
   let hinting = 0;
-  let grouping = new AbortController();
-  let before = map.chosen; // what was chosen until the last tap
+  let before = /** @type {string[] | null} */ (null); // chosen until the last tap, null when that changed nothing
   let closedFor = ''; // the visitor closed the callout of these countries
 
   frame.append(createZoom(strings, engine), tip, hint, help);
   frame.setAttribute('aria-describedby', 'help');
   map.well.append(callout.element);
-  signal.addEventListener('abort', () => {
-    clearTimeout(hinting);
-    grouping.abort();
-  });
+  signal.addEventListener('abort', () => clearTimeout(hinting));
 
   listenToMarkers(layer, signal);
   listen(frame, {
     ...engine,
     tap(left, top) {
-      before = map.chosen;
-      map.chooseCountry(countryAt(left, top));
+      const code = countryAt(left, top);
+      before = map.shows === 'countries' && (code || map.chosen.length) ? [...map.chosen] : null;
+      map.chooseCountry(code);
     },
     untap() {
-      if (String(before) !== String(map.chosen)) chooseCountries([...before]);
+      if (before) chooseCountries(before);
     },
     hover,
     leave: () => hover(-1, -1),
-    wheelIgnored() {
+    ignored(way) {
+      hint.textContent = t(`${way}_hint`);
       hint.setAttribute('data-shown', '');
       clearTimeout(hinting);
       hinting = window.setTimeout(() => hint.removeAttribute('data-shown'), HINT);
@@ -86,7 +84,17 @@ export function createInteraction(map, { strings, signal, folders, chooseCountri
     /** @type {HTMLElement} */ (marker ?? frame).focus({ preventScroll: true });
   }
 
-  map.hooks.settled = () => void sharpen();
+  /** Told when the map has moved, has come to rest, and shows something else. @type {{moved?: () => void, settled?: () => void, dressed?: () => void}} */
+  let followers = {};
+
+  map.hooks.moved = () => {
+    fan.follow();
+    followers.moved?.();
+  };
+  map.hooks.settled = () => {
+    void sharpen();
+    followers.settled?.();
+  };
 
   /** What it takes to look closely comes when somebody does. */
   async function sharpen() {
@@ -97,13 +105,22 @@ export function createInteraction(map, { strings, signal, folders, chooseCountri
     detail.look();
   }
 
-  map.hooks.open = (group, isEnd) => {
-    const { city, organisations } = group;
-    if (!organisations.length || !isEnd) return approach(map, group);
-    void callout.showOrganisations(city, organisations, map.hooks.nameOf, chooseOrganisation);
-  };
+  const places = createPlaceMarkers(map, strings, clusters, (group, isEnd) => {
+    if (!isEnd) return approach(map, group);
+    void callout.showOrganisations(group.city, group.organisations, places.nameOf, chooseOrganisation);
+    fan.open(group, places.nameOf);
+    avoid(group);
+  });
+
+  /** The callout stands on the other side of what it tells about. @param {{x: number, y: number} | undefined} place */
+  function avoid(place) {
+    if (!place) return;
+    const isLeft = engine.screen(place.x, place.y)[0] < engine.size.width / 2;
+    callout.element.toggleAttribute('data-end', isLeft === (strings.dir === 'ltr'));
+  }
 
   map.hooks.dressed = () => {
+    followers.dressed?.();
     const codes = map.chosen;
     if (String(codes) !== closedFor) closedFor = '';
     if (map.shows === 'places' || !codes.length || closedFor) return callout.close();
@@ -115,67 +132,22 @@ export function createInteraction(map, { strings, signal, folders, chooseCountri
       frame.focus({ preventScroll: true });
       chooseCountries([]);
     });
+    avoid(map.world.countries.get(codes[0]));
   };
 
+  map.refresh();
   return {
-    /** @param {Catalogue} catalogue @param {import('../shared/bits.js').Bits} matching */
-    showPoints(catalogue, matching) {
-      grouping.abort();
-      grouping = new AbortController();
-      map.hooks.nameOf = (at) => catalogue.words(at).name;
-      const shown = matching.sizeWith(catalogue.pointed);
-      const all = matching.size;
-      map.show({
-        groups: groupedBy(catalogue, matching, map, grouping.signal),
-        note: shown < all ? t('points', { shown, organisations: t('organisations', { count: all }) }) : '',
-      });
+    places,
+    /** @param {typeof followers} others */
+    follow(others) {
+      followers = others;
     },
-    /** @param {string} day UTC day of a copy too old to draw points from */
-    withoutPoints: (day) => map.show({ groups: () => [], note: t('stale', { date: strings.date(day) }) }),
   };
 }
 
-/** Looks closer at a group. @param {import('./map-view.js').MapView} map @param {import('./map-view.js').Group} group */
+/** Looks closer at a group. @param {import('./map-view.js').MapView} map @param {import('./place-markers.js').Group} group */
 function approach({ engine }, { box, x, y }) {
   const half = (0.12 * engine.size.width) / engine.view.scale;
   const wide = box[2] > box[0] || box[3] > box[1];
   engine.show(wide ? box : [x - half, y - half, x + half, y + half], CLOSEST, MARGIN);
-}
-
-/**
- * Groups points when somebody looks at them, once for each scale in a row, in slices.
- * @param {Catalogue} catalogue
- * @param {import('../shared/bits.js').Bits} matching
- * @param {import('./map-view.js').MapView} map
- * @param {AbortSignal} signal
- */
-function groupedBy({ points }, matching, map, signal) {
-  /** @type {ReturnType<typeof prepare> | undefined} */
-  let prepared;
-  let known = { scale: 0, groups: /** @type {import('./map-view.js').Group[]} */ ([]) };
-  let wanted = 0;
-
-  async function prepare() {
-    const pace = createPace(signal);
-    const all = await projected(points, map.project, pace);
-    return { all, spots: await spotsOf(all, matching, pace) };
-  }
-
-  /** @param {number} scale */
-  async function group(scale) {
-    wanted = scale;
-    prepared ??= prepare();
-    const { all, spots } = await prepared;
-    if (wanted !== scale) return; // somebody zoomed on meanwhile
-    const groups = await groupsOf(all, spots, scale, createPace(signal));
-    if (wanted !== scale) return;
-    known = { scale, groups };
-    map.refresh();
-  }
-
-  return (/** @type {number} */ scale) => {
-    if (known.scale === scale) return known.groups;
-    if (wanted !== scale) group(scale).catch(unlessStopped);
-    return undefined;
-  };
 }

@@ -7,7 +7,6 @@ import { isStale } from '../shared/verification.js';
 import { readGeography } from './geography.js';
 import { createMap } from './map-view.js';
 import { MAP } from './strings.js';
-import { worldX, worldY, zoomOf } from './view.js';
 import styles from './map.css';
 
 /** @typedef {import('../shared/element.js').Context} Context */
@@ -62,7 +61,7 @@ export class DefendersMap extends DefendersElement {
       map.appear();
     };
     if (countsFirst) {
-      map.show({ counts: overview, chosen: countries, groups: isOld ? () => [] : (scale) => readyGroups(overview.clusters, scale) });
+      map.show({ counts: overview, chosen: countries });
       appear();
       await nextFrame();
     }
@@ -70,6 +69,7 @@ export class DefendersMap extends DefendersElement {
     const more = {
       ...context, folders: inOrder(folders), chooseCountries,
       country: () => countries,
+      clusters: countsFirst && !isOld ? overview.clusters : null,
       oldDay: isOld ? overview.as_of : '',
       choose: (/** @type {any} */ detail) => this.announceSelection(detail),
     };
@@ -103,18 +103,4 @@ export class DefendersMap extends DefendersElement {
     this.#directory?.update(changed);
     return this.#directory !== null;
   }
-}
-
-/**
- * Of the ready-made clusters, those for the zoom nearest to a scale.
- * @param {import('../shared/data.js').Overview['clusters']} clusters
- * @param {number} scale
- * @returns {import('./map-view.js').Group[]}
- */
-function readyGroups(clusters, scale) {
-  const zoom = /** @type {'1' | '2' | '3'} */ (String(Math.min(Math.max(Math.round(zoomOf(scale)), 1), 3)));
-  return clusters[zoom].map(([lng, lat, count]) => {
-    const [x, y] = [worldX(lng), worldY(lat)];
-    return { x, y, count, organisations: [], city: '', box: [x, y, x, y] };
-  });
 }

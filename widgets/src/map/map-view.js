@@ -7,21 +7,17 @@ import { geographyOf } from './geography.js';
 import { placeLabels, TIGHT } from './labels.js';
 import { createMarkers } from './markers.js';
 import { createPalette } from './palette.js';
-import { CLOSEST, worldX, worldY } from './view.js';
+import { worldX, worldY } from './view.js';
 
 /** @typedef {import('./markers.js').Marker} Marker */
 /** @typedef {import('./choropleth.js').Counts} Counts */
-/** @typedef {{x: number, y: number, count: number, organisations: readonly number[], city: string, box: import('./view.js').Box}} Group organisations: numbers, empty when only counted; box: what it spans */
-/** @typedef {{counts: Counts, chosen: readonly string[], groups: (scale: number) => Group[] | undefined, note: string}} Shown groups undefined: not known yet; note: what to say about them */
+/** @typedef {{counts: Counts, chosen: readonly string[], note: string}} Shown note: what to say about the places */
 /** @typedef {ReturnType<typeof createMap>} MapView */
 
 const CLOSE = 256 * 2 ** 5; // scale to look at a country
 const MARGIN = 56; // pixels around what is shown
 const CLEAR = 24; // pixels a country must measure to be seen well
 const EDGE = 12; // pixels that a marker keeps from the edge of the frame
-
-/** Groups are the same within half a zoom, so that they do not jump at every turn of the wheel. @param {number} scale */
-const stepped = (scale) => 2 ** (Math.floor(Math.log2(scale) * 2) / 2);
 
 /**
  * @param {object} parts
@@ -41,16 +37,12 @@ export function createMap({ stage, strings, world, height, signal, chooseCountri
   let breaks = [];
   /** @type {readonly string[]} */
   let chosen = [];
-  /** @type {Shown['groups']} */
-  let groups = () => [];
-  /** @type {readonly Group[]} */
-  let latestGroups = [];
   let note = '';
   let visible = false;
   let shows = /** @type {import('./controls.js').Shows} */ ('countries');
 
   /** What the second module adds. */
-  const hooks = { dressed() {}, settled() {}, open: (/** @type {Group} */ _group, /** @type {boolean} */ _isEnd) => {}, nameOf: (/** @type {number} */ _at) => '' };
+  const hooks = { dressed() {}, moved() {}, settled() {}, placeMarkers: () => /** @type {Marker[]} */ ([]) };
 
   const canvas = /** @type {HTMLCanvasElement} */ (h('canvas', { 'aria-hidden': 'true', part: 'canvas' }));
   const layer = h('div', { class: 'markers' });
@@ -82,6 +74,7 @@ export function createMap({ stage, strings, world, height, signal, chooseCountri
   /** @param {boolean} settled */
   function moved(settled) {
     markers.place(engine.screen);
+    hooks.moved();
     if (!settled) return;
     refresh();
     hooks.settled();
@@ -89,7 +82,7 @@ export function createMap({ stage, strings, world, height, signal, chooseCountri
 
   function refresh() {
     if (!engine.size.width) return;
-    markers.set(shows === 'countries' ? countryMarkers() : groupMarkers());
+    markers.set(shows === 'countries' ? countryMarkers() : hooks.placeMarkers());
     markers.place(engine.screen);
   }
 
@@ -120,23 +113,6 @@ export function createMap({ stage, strings, world, height, signal, chooseCountri
     })).sort((a, b) => strings.compare(a.label, b.label));
   }
 
-  /** @returns {Marker[]} the fullest first */
-  function groupMarkers() {
-    latestGroups = groups(stepped(engine.view.scale)) ?? latestGroups;
-    return latestGroups.filter(isInside).map((group) => {
-      const { x, y, count, city, box } = group;
-      const isOnePlace = box[0] === box[2] && box[1] === box[3];
-      const content = group.organisations.length === 1 ? hooks.nameOf(group.organisations[0]) : counted(count);
-      const isEnd = isOnePlace || engine.view.scale > CLOSEST * 0.9;
-      return {
-        key: `${box}`, x, y, text: count > 1 ? n(count) : '', kind: count > 1 ? 'cluster' : 'single',
-        width: count > 1 ? Math.round(22 + 5 * Math.log2(count)) : 0,
-        label: city ? t(isOnePlace ? 'labelled' : 'group', { place: city, organisations: content }) : content,
-        choose: () => hooks.open(group, isEnd),
-      };
-    });
-  }
-
   /** @param {string} code '' at sea */
   function chooseCountry(code) {
     if (shows !== 'countries' || (!code && !chosen.length)) return;
@@ -153,7 +129,7 @@ export function createMap({ stage, strings, world, height, signal, chooseCountri
   }
 
   return {
-    world, frame, layer, well, engine, hooks, chooseCountry, refresh, geographyOf,
+    world, frame, layer, well, engine, hooks, chooseCountry, refresh, geographyOf, isInside, counted,
     get counts() {
       return counts;
     },
@@ -181,7 +157,6 @@ export function createMap({ stage, strings, world, height, signal, chooseCountri
       }
       const changed = next.chosen && String(next.chosen) !== String(chosen);
       chosen = next.chosen ?? chosen;
-      groups = next.groups ?? groups;
       note = next.note ?? note;
       dress();
       if (changed) reveal();

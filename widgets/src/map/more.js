@@ -1,9 +1,13 @@
 /** The map's second module, loaded after the first paint: makes it usable and puts the directory below it. */
 import { h, sheetOf } from '../shared/dom.js';
 import { nextFrame, nextTurn } from '../shared/turns.js';
+import { keepInStep } from './in-step.js';
+import { createInView } from './in-view.js';
 import { createInteraction } from './interaction.js';
+import { createKey } from './key.js';
 import styles from './more.css';
 import { MORE } from './more-strings.js';
+import { createPoints } from './points.js';
 
 /** @typedef {{id: string, slug: string, name: string}} Selection */
 
@@ -13,6 +17,7 @@ import { MORE } from './more-strings.js';
  * @property {() => readonly string[]} country the countries chosen by now
  * @property {(codes: string[]) => void} chooseCountries
  * @property {(selection: Selection) => boolean} choose false: the page shows the organisation itself
+ * @property {import('../shared/data.js').Overview['clusters'] | null} clusters ready-made ones, where they show what the directory will
  * @property {string} oldDay UTC day of a copy too old to draw points from, or ''
  */
 
@@ -34,27 +39,40 @@ export async function complete(map, directory, context) {
   /** @type {(at: number) => void} */
   let openRecord = () => {};
   const interaction = createInteraction(map, {
-    strings, signal, folders: context.folders, chooseCountries,
+    strings, signal, folders: context.folders, clusters: context.clusters, chooseCountries,
     chooseOrganisation: (at) => openRecord(at),
     seeList() {
       list.focus({ preventScroll: true });
       list.scrollIntoView({ block: 'start' });
     },
   });
-  if (oldDay) interaction.withoutPoints(oldDay);
+  if (oldDay) map.show({ note: strings.t('stale', { date: strings.date(oldDay) }) });
   stage.append(list);
 
   const [data] = await coming.finally(() => loading.remove());
   await nextTurn();
   signal.throwIfAborted();
   const country = context.country();
+  const points = oldDay ? null : createPoints(map, interaction.places, strings, data.catalogue, signal);
+  const inView = points && createInView(map, { strings, points, signal, limit: (within) => mounted.update({ within }) });
+  const inStep = keepInStep(map, { list, points, markers: interaction.places, countriesOf: countriesOf(data), signal });
+  const key = points && createKey(map, data.labels.precision ?? {});
+  interaction.follow({
+    moved: inStep.follow,
+    settled: inView?.look,
+    dressed() {
+      inView?.look();
+      key?.look();
+    },
+  });
   const mounted = await directory.mountDirectory(list, {
     options: { ...options, country }, strings, data, announce, onSelect: choose,
     async onFilter({ filters, serving, matching }) {
       await nextFrame(); // the list comes first
       if (signal.aborted) return;
-      map.show({ counts: serving, chosen: filters.country });
-      if (!oldDay) interaction.showPoints(data.catalogue, matching);
+      map.show(filters.within ? { chosen: filters.country } : { counts: serving, chosen: filters.country });
+      points?.show(matching);
+      inView?.told(filters.within);
     },
   });
   if (context.country() !== country) mounted.update({ country: context.country() }); // chosen on the map meanwhile
@@ -64,6 +82,10 @@ export async function complete(map, directory, context) {
   };
   return mounted;
 }
+
+/** Countries that an organisation names, and those of the regions it names. @param {import('../shared/directory-data.js').Directory} data */
+const countriesOf = ({ catalogue, regions }) => (/** @type {number} */ at) =>
+  catalogue.organisation(at).areas_served.flatMap((area) => regions[area] ?? area);
 
 /** @param {HTMLElement} stage */
 function addStyles(stage) {

@@ -10,6 +10,9 @@ import { DETAILED, toScreen, toWorld } from './view.js';
 const SHARPEST = 2;
 const MERIDIANS = 12;
 
+/** Thick lines around more countries are noise, and a phone would stumble over them. */
+const FEW = 3;
+
 /** A part of the world in more detail, and where it lies. @typedef {{geography: Geography, box: import('./view.js').Box}} Detail */
 
 /**
@@ -69,12 +72,12 @@ export function createPainter(canvas, world) {
     stroke(coasts, palette.coast, thin, unit);
     stroke(contested, palette.border, 1, unit);
     stroke(contested, palette.contested, 1, unit, [2, 2.5]);
-    const radius = Math.min(5, 1.2 + view.scale / 1200) / unit;
     context.setLineDash([]);
     for (const { code, path, x, y } of countries.values()) {
       const isChosen = chosen.includes(code);
-      if (path && isChosen) stroke(path, palette.chosen, 2, unit);
+      if (path && isChosen) stroke(path, palette.chosen, chosen.length > FEW ? thin : 2, unit);
       if (path) continue; // else too small for a shape
+      const radius = Math.min(isChosen || stepFor(code) ? 5 : 2, 1.2 + view.scale / 1200) / unit;
       context.beginPath();
       context.arc(x * units, y * units, radius, 0, 2 * Math.PI);
       context.fillStyle = palette.steps[stepFor(code)];

@@ -13,6 +13,7 @@ import { createTextStore } from './record-store.js';
  * @property {number[]} lngs degrees
  * @property {number[]} lats degrees
  * @property {string[]} cities
+ * @property {string[]} precisions how finely each place is shown
  */
 
 export function createCatalogue() {
@@ -22,7 +23,7 @@ export function createCatalogue() {
   };
   const [urgent, government, pointed] = [new Bits(), new Bits(), new Bits()];
   /** @type {Points} */
-  const points = { owners: [], lngs: [], lats: [], cities: [] };
+  const points = { owners: [], lngs: [], lats: [], cities: [], precisions: [] };
   /** One string for all organisations of a city. @type {Map<string, string>} */
   const cities = new Map();
   /** Days as numbers such as 20260504, 0 for never. @type {number[]} */
@@ -44,6 +45,7 @@ export function createCatalogue() {
     points.lngs.push(lng);
     points.lats.push(lat);
     points.cities.push(/** @type {string} */ (cities.get(city)));
+    points.precisions.push(precision === 'exact' ? precision : 'city');
     pointed.add(size);
   }
 

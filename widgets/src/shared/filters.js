@@ -16,6 +16,7 @@ import { Bits, union } from './bits.js';
  * @property {boolean} urgent
  * @property {boolean | null} government
  * @property {string} search
+ * @property {Bits | null} within only these, such as those that a map shows
  */
 
 /** @typedef {'country' | 'region' | 'world'} Scope */
@@ -28,7 +29,7 @@ import { Bits, union } from './bits.js';
 
 /** @type {Readonly<Filters>} */
 export const NO_FILTERS = Object.freeze({
-  roles: [], services: [], audiences: [], country: [], seat: [], language: [], urgent: false, government: null, search: '',
+  roles: [], services: [], audiences: [], country: [], seat: [], language: [], urgent: false, government: null, search: '', within: null,
 });
 
 /** @param {import('./catalogue.js').Column} column @param {readonly string[]} codes */
@@ -52,7 +53,7 @@ const scopesOf = ({ areas }, countries, regions) => ({
 
 /**
  * name: organisations that pass, null when the name is not in use
- * @type {Readonly<Record<Exclude<keyof Filters, 'search'>, (catalogue: Catalogue, filters: Filters, regions: Regions) => Bits | null>>}
+ * @type {Readonly<Record<Exclude<keyof Filters, 'search' | 'within'>, (catalogue: Catalogue, filters: Filters, regions: Regions) => Bits | null>>}
  */
 const TESTS = Object.freeze({
   roles: ({ columns }, { roles }) => (roles.length ? anyOf(columns.roles, roles) : null),
@@ -71,8 +72,8 @@ const TESTS = Object.freeze({
 
 /**
  * @typedef {object} Result
- * @property {Bits} matching
- * @property {Uint32Array} order the matching ones
+ * @property {Bits} matching also those that are not `within`
+ * @property {Uint32Array} order the matching ones that are `within`
  * @property {Partial<Record<Scope, Bits>>} scopes how near the organisations' work is to the chosen countries, when that decides the order
  * @property {Facets} facets organisations per value, given all the other filters; `government`: whether they are governmental
  * @property {{countries: Map<string, Serving>, worldwide: number}} serving all filters but the country; who serves the whole world is counted there alone
@@ -91,13 +92,15 @@ export async function applyFilters({ catalogue, regions }, filters, search, pace
   const everyone = Bits.below(catalogue.size);
   const ranks = (filters.search && await search.find(filters.search, pace)) || [everyone];
   const tests = Object.entries(TESTS).map(([name, test]) => /** @type {const} */ ([name, test(catalogue, filters, regions)]));
-  /** @param {string} [name] a filter to leave out */
-  const passing = (name) => {
-    let all = ranks[ranks.length - 1];
+  const everything = ranks[ranks.length - 1];
+  const within = filters.within ? everything.and(filters.within) : everything;
+  /** @param {string} [name] a filter to leave out @param {Bits} [base] */
+  const passing = (name, base = within) => {
+    let all = base;
     for (const [other, passes] of tests) if (passes && other !== name) all = all.and(passes);
     return all;
   };
-  const matching = passing();
+  const matching = passing('', everything);
 
   const { columns } = catalogue;
   const serving = await countServing(passing('country'), columns.areas, regions, pace);
@@ -113,7 +116,7 @@ export async function applyFilters({ catalogue, regions }, filters, search, pace
   const scopes = filters.country.length ? scopesOf(columns, filters.country, regions) : {};
   const nearness = Object.values(scopes);
   const [first, second] = { '': [nearness, ranks], relevance: [ranks, nearness] }[String(wanted)] ?? [[], []];
-  const order = inOrder(matching, first, second);
+  const order = inOrder(passing(), first, second);
   const { verified } = catalogue;
   if (wanted === '-verified_on') order.sort((a, b) => verified[b] - verified[a] || a - b);
   return { matching, order, scopes: wanted ? {} : scopes, facets, serving };

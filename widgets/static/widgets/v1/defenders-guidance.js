@@ -1,1 +1,1 @@
-import("./guidance.bfd55c21fa.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
+import("./guidance.9a6e1be8f6.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
