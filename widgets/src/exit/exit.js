@@ -29,9 +29,9 @@ export function offerExit(host, container, lang, signal) {
     spoken,
   ];
   const root = /** @type {ShadowRoot} */ (container.getRootNode());
-  const sheet = sheetOf(css);
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   container.prepend(...parts);
+  const sheet = sheetOf(css, parts[0]);
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   listen({ leave: go, announce: (sentence) => { spoken.textContent = words[sentence] ?? ''; } }, signal);
   signal.addEventListener('abort', () => parts.forEach((part) => part.remove()));
 }
