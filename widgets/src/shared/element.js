@@ -88,9 +88,7 @@ export class DefendersElement extends HTMLElement {
    * @param {Context} _context
    * @returns {Promise<void>}
    */
-  async draw(_context) {
-    throw new Error('draw');
-  }
+  async draw(_context) {}
 
   /**
    * Takes changed options that only narrow what is shown, without a new start.
@@ -144,7 +142,7 @@ export class DefendersElement extends HTMLElement {
   }
 
   #stop() {
-    this.#run?.abort(new DOMException('The widget left the page.', 'AbortError'));
+    this.#run?.abort();
     this.#run = null;
     for (const part of this.#container.querySelectorAll('.stage')) part.remove();
     this.#container.removeAttribute('aria-busy');

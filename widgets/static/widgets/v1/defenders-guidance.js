@@ -1,1 +1,1 @@
-import("./guidance.9a6e1be8f6.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
+import("./guidance.fa005d4ec2.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
