@@ -1,1 +1,1 @@
-import("./guidance.fa005d4ec2.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
+import("./guidance.28ee8bf405.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
