@@ -12,7 +12,9 @@ from django.conf import settings
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+from django.utils.translation.trans_real import parse_accept_lang_header
 
+from cms.common.languages import LANGUAGES
 from widgets import addresses, pages
 from widgets.directory_file import Directory, load_directory
 from widgets.former_slugs import current_slug
@@ -81,6 +83,23 @@ def answer(params: Params) -> dict:
     }
 
 
+def language_of_errors(params: Params, accepted: str) -> str:
+    """Return the language in which an error is explained: that of the page asked for, else one that is accepted.
+
+    English otherwise, as in the API: who reads it is most likely a program's log. `accepted` is an Accept-Language
+    header. Never raises.
+    """
+    try:
+        asked = [read_query(_split(url).query).get("lang", []) for url in params.get("url", ())]
+    except CannotEmbed:
+        asked = []
+    wanted = [tag for tags in asked for tag in tags] + [
+        tag for tag, _quality in parse_accept_lang_header(accepted)
+    ]
+    spoken = (tag.strip().lower().replace("_", "-").partition("-")[0] for tag in wanted)
+    return next((tag for tag in spoken if tag in LANGUAGES), "en")
+
+
 def shown_at(url: str) -> Shown:
     """Return the embed page of ours that has this address.
 
@@ -93,9 +112,9 @@ def shown_at(url: str) -> Shown:
         return _section(match.kwargs["key"], parse_look(params).options)
     directory = load_directory(lang)
     options = parse_options(params, directory.codes).options
+    if match.url_name == "organisation":
+        return _organisation(match.kwargs["slug"], directory, options)
     with override(lang):
-        if match.url_name == "organisation":
-            return _organisation(match.kwargs["slug"], directory, options)
         return Shown(match.url_name, (), pages.title(match.url_name, options), options)
 
 

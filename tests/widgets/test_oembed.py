@@ -61,6 +61,9 @@ def test_the_code_is_a_bare_quotation_with_the_link_and_then_an_empty_frame(ask)
         ("/embed/v1/directory?lang=fr", "/embed/v1/directory/?lang=fr"),
         ("/embed/v1/directory/?utm_source=x&lang=en#top", "/embed/v1/directory/?lang=en"),
         ("/embed/v1/directory/?role=singing&theme=dark", "/embed/v1/directory/?lang=es&theme=dark"),
+        ("/embed/v1/map/?lang=fr&exit=on", "/embed/v1/map/?lang=fr&exit=on"),
+        ("/embed/v1/organisations/colombia/?exit=on", "/embed/v1/organisations/colombia/?lang=es&exit=on"),
+        ("/embed/v1/map/?exit=%22%3E", "/embed/v1/map/?lang=es"),
         ("/embed/v1/organisations/colombia/?lang=ar&country=CO", "/embed/v1/organisations/colombia/?lang=ar"),
         ("/embed/v1/organisations/%63olombia/", "/embed/v1/organisations/colombia/?lang=es"),
     ],
@@ -119,6 +122,34 @@ def test_an_address_that_is_none_of_ours_is_refused_with_a_sentence(client, url)
 )  # fmt: skip
 def test_what_cannot_be_used_is_named(ask, query, status, parameter):
     assert ask(status=status, **query)["parameter"] == parameter
+
+
+@pytest.mark.parametrize(
+    ("query", "accepted", "lang"),
+    [
+        ({"url": f"{BASE}/embed/v1/organisations/nobody/?lang=eu"}, "fr", "eu"),
+        ({"url": f"{BASE}/embed/v1/organisations/nobody/"}, "fr-CA,en;q=0.5", "fr"),
+        ({"url": f"{BASE}/embed/v1/organisations/nobody/?lang=xx"}, "de,ar;q=0.2", "ar"),
+        ({"url": "https://elsewhere.example.org/?lang=es-MX"}, "", "es"),
+        ({}, "eu", "eu"),
+        ({}, "", "en"),
+        ({}, "de", "en"),
+        ({}, "*", "en"),
+        ({}, ";;,q=x," + "a" * 5000, "en"),
+        ({"url": "https://[broken"}, "eu", "eu"),
+        ({"url": [f"{BASE}/?lang=xx", f"{BASE}/?lang=fr"]}, "", "fr"),
+    ],
+)
+def test_an_error_is_explained_in_the_language_of_the_page_or_of_who_asks(client, query, accepted, lang):
+    response = client.get(
+        f"/oembed/?{urlencode(query, doseq=True)}", headers={"Accept-Language": accepted} if accepted else {}
+    )
+    assert response["Content-Type"] == "application/problem+json"
+    assert response["Content-Language"] == lang
+    assert response["Cache-Control"] == "no-store"
+    english = client.get(f"/oembed/?{urlencode(query, doseq=True)}", headers={"Accept-Language": "en"})
+    if lang != "en" and english["Content-Language"] == "en":
+        assert response.json()["detail"] != english.json()["detail"]
 
 
 def test_what_consumers_add_of_their_own_does_no_harm(ask):
