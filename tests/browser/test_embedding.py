@@ -2,11 +2,19 @@
 
 import json
 import urllib.request
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 
 from tests.browser.axe import violations
+
+ROOT = Path(__file__).parents[2]
+PINNED = """<defenders-{name}><a href="{site}/">Kept</a></defenders-{name}>
+<script type="module" crossorigin src="{site}/widgets/v1/{file}" integrity="{integrity}"></script>"""
+LEAVING = """<!doctype html><html lang="es"><meta charset="utf-8"><title>Partner</title><input aria-label="Name">
+{embed}"""
+HALF_WRITTEN = "<script>addEventListener('beforeunload', (event) => event.preventDefault());</script>"
 
 # What WordPress makes of an oEmbed answer: a sandbox, a secret, and a script that listens.
 WORDPRESS = """<!doctype html><html lang="es"><meta charset="utf-8"><title>Blog</title><main>
@@ -58,7 +66,11 @@ def test_a_pasted_address_grows_with_its_content_and_its_links_go_on(blog, open_
 def test_the_builder_follows_what_is_chosen_and_copies_the_code(site, open_page):
     visit = open_page(f"{site.url}/embed/?ui=es", permissions=["clipboard-read", "clipboard-write"])
     page = visit.page
-    page.get_by_label("Directorio", exact=False).first.check()
+    page.locator("#kind-guidance").check()
+    page.locator("#f-section").select_option("training")
+    page.locator('iframe[src*="/embed/v1/guidance/training/?lang=es"]').wait_for()
+    assert not page.locator("#f-country").is_visible()
+    page.locator("#kind-directory").check()
     page.locator("#f-lang").select_option("eu")
     page.locator('iframe[src*="/embed/v1/directory/?lang=eu"]').wait_for()
     assert '<defenders-directory lang="eu">' in page.locator("#code-element").input_value()
@@ -75,7 +87,7 @@ def test_the_builder_follows_what_is_chosen_and_copies_the_code(site, open_page)
     "path",
     [
         "/embed/?ui=ar",
-        "/embed/v1/guidance/temporary-protection/?lang=eu",
+        "/embed/v1/guidance/temporary-protection/?lang=eu&exit=on",
         "/embed/v1/finder/?lang=es&country=CO",
     ],
 )
@@ -84,3 +96,90 @@ def test_axe_finds_nothing(site, open_page, path, scheme):
     page = open_page(site.url + path, width=360, color_scheme=scheme).page
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def pinned_sets():
+    """Yield {element: (file, integrity)} of what is built and of every release that is still kept."""
+    built = json.loads((ROOT / "widgets/static/widgets/v1/manifest.json").read_bytes())
+    yield {name: (one["file"], one["integrity"]) for name, one in built.items()}
+    for release in json.loads((ROOT / "widgets/data/released.json").read_bytes()):
+        yield {name: (file, release["files"][file]) for name, file in release["modules"].items()}
+
+
+def test_every_pinned_module_that_is_kept_shows_what_is_published_today(site, partner, open_page):
+    for modules in pinned_sets():
+        names = [name for name in ("map", "directory", "guidance") if name in modules]
+        html = "".join(
+            PINNED.format(name=name, site=site.url, file=modules[name][0], integrity=modules[name][1])
+            for name in names
+        )
+        visit = open_page(
+            partner("pinned.html", f'<!doctype html><html lang="es"><title>Partner</title>{html}')
+        )
+        for name in names:
+            element = visit.page.locator(f"defenders-{name}").first
+            element.scroll_into_view_if_needed()
+            element.locator("[part=stage]").first.wait_for()
+        assert not visit.errors
+        loaded = {url.rsplit("/", 1)[1] for url in visit.requests if "/widgets/v1/" in url}
+        assert {modules[name][0] for name in names} <= loaded
+
+
+@pytest.fixture
+def wikipedia(open_page):
+    """Return a function that opens an address where Wikipedia answers too; `asked` notes what it is told."""
+
+    def visit(address):
+        visit = open_page()
+        visit.asked = []
+
+        def answer(route):
+            visit.asked.append((route.request.url, route.request.headers.get("referer")))
+            route.fulfill(body="<title>Wikipedia</title>", content_type="text/html")
+
+        visit.context.route("https://*.wikipedia.org/**", answer)
+        visit.page.on("dialog", lambda dialog: pytest.fail("somebody was asked whether to stay"))
+        visit.page.goto("about:blank")
+        visit.page.goto(address)
+        return visit
+
+    return visit
+
+
+@pytest.mark.parametrize(("place", "how"), [("element", "keys"), ("frame", "button"), ("frame", "keys")])
+def test_leaving_quickly_takes_the_whole_page_away_and_tells_nobody(site, partner, wikipedia, place, how):
+    address = f"{site.url}/embed/v1/directory/?lang=eu&exit=on"
+    embed = {
+        "element": f'''{HALF_WRITTEN}<defenders-directory lang="eu" exit="on"></defenders-directory>
+            <script type="module" src="{site.url}/widgets/v1/defenders-directory.js"></script>''',
+        "frame": f'<iframe title="x" width="900" height="600" src="{address}"></iframe>',
+    }[place]
+    visit = wikipedia(partner("leaving.html", LEAVING.format(embed=embed)))
+    page = visit.page
+    frame = page.frames[1] if place == "frame" else page
+    way_out = frame.get_by_text("Irten azkar orri honetatik").first
+    way_out.wait_for()
+    if place == "frame":
+        frame.locator("[role=status]").first.wait_for(state="attached")
+    page.get_by_label("Name").press_sequentially("ABCdEF")  # capitals mean nothing
+    if how == "button":
+        way_out.click(no_wait_after=True)
+    else:
+        (frame.locator("h1") if place == "frame" else page.get_by_label("Name")).click()
+        for _time in range(3):
+            page.keyboard.press("Shift")
+    page.wait_for_url("https://eu.wikipedia.org/")
+    assert visit.asked == [("https://eu.wikipedia.org/", None)]
+    page.go_back()
+    assert page.url == "about:blank"
+
+
+def test_a_frame_that_may_not_close_the_page_is_empty_and_says_so(blog, wikipedia):
+    visit = wikipedia(blog("/embed/v1/map/?lang=es&exit=on"))
+    frame = visit.page.frames[1]
+    frame.locator("[role=status]").first.wait_for(state="attached")
+    frame.get_by_role("link", name="Salir rápido").click()
+    frame.get_by_role("alert").wait_for()
+    assert frame.evaluate("document.body.children.length") == 1
+    assert frame.title() == "es.wikipedia.org"
+    assert not visit.asked

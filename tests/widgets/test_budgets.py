@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import re
+import tomllib
 from pathlib import Path
 
 import brotli
@@ -67,6 +68,12 @@ def test_the_folder_holds_what_is_built_and_what_was_released(manifest):
     names = {entry["file"] for entry in manifest.values()} | {"manifest.json"}
     tiles = {path.name for path in tile_files()}
     assert names | tiles | kept().keys() == {path.name for path in BUILT.iterdir()}
+
+
+def test_the_widgets_are_released_under_the_version_of_the_package():
+    package = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert package["version"] == project["project"]["version"]
 
 
 def test_what_was_released_is_never_altered():
