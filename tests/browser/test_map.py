@@ -154,6 +154,9 @@ def test_map_and_list_stay_in_step(show, site):
     rings.first.wait_for(state="detached")
     page.locator("defenders-map .card[data-pointed]").first.wait_for()
 
+    card.locator(".card-open").focus()
+    page.locator("defenders-map .card[data-pointed]").first.wait_for(state="detached")
+
     # The list is limited to what the map shows, follows it, and says how many that are.
     in_view.check()
     page.wait_for_function(f"() => {{ {TOTAL} return total > 0 && total < {everyone}; }}")

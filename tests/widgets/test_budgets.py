@@ -118,10 +118,17 @@ def test_all_to_the_first_marker_fits_with_the_largest_overview(built):
     assert compressed(built("defenders")) + OVERVIEW <= ALL_TO_FIRST_MARKER
 
 
-def test_looking_closely_at_any_place_fits(built):
+@pytest.fixture(scope="module")
+def tiles(built) -> dict[tuple[int, int], Path]:
+    """{(column, row): file} of the tiles that the present module asks for; those of releases lie beside them."""
+    version = re.search(rb'version:"([0-9a-f]{10})"', built("map-detail"))[1].decode()
+    known = ((TILE.fullmatch(path.name), path) for path in tile_files())
+    return {(int(name[1]), int(name[2])): path for name, path in known if name[3] == version}
+
+
+def test_looking_closely_at_any_place_fits(built, tiles):
     """Whatever part of the world a frame shows when a country is chosen: the module, and the tiles it needs."""
-    sizes = {tuple(map(int, TILE.fullmatch(path.name).groups()[:2])): path for path in tile_files()}
-    sizes = {cell: compressed(path.read_bytes()) for cell, path in sizes.items()}
+    sizes = {cell: compressed(path.read_bytes()) for cell, path in tiles.items()}
     across, down = (-(-length * CELLS // SCALE) + 1 for length in FRAME)
     assert (across, down) == (2, 2)
     heaviest = max(
@@ -133,13 +140,9 @@ def test_looking_closely_at_any_place_fits(built):
     assert sorted(sizes.values())[len(sizes) // 2] <= 4.3 * KB
 
 
-def test_the_module_for_details_knows_exactly_the_tiles_that_there_are(built):
-    code = built("map-detail").decode()
-    version = re.search(r'version:"([0-9a-f]{10})"', code)[1]
-    cells = re.search(r'tiles:\[("[^]]+")\]', code)[1].replace('"', "").split(",")
-    assert {f"tile-{cell}.{version}.json" for cell in cells} == {
-        path.name for path in tile_files() if version in path.name
-    }
+def test_the_module_for_details_knows_exactly_the_tiles_that_there_are(built, tiles):
+    cells = re.search(r'tiles:\[("[^]]+")\]', built("map-detail").decode())[1].replace('"', "").split(",")
+    assert {f"{column}-{row}" for column, row in tiles} == set(cells)
 
 
 def test_who_never_looks_closely_loads_no_tile(built):

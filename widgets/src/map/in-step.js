@@ -23,6 +23,8 @@ export function keepInStep(map, { list, markers, points, countriesOf, signal }) 
   const looksAt = { pointer: null, focus: null };
   /** @type {number | null} */
   let pointed = null;
+  /** @type {Element | null} the marker whose cards are marked */
+  let marked = null;
   /** @type {[number, number][]} */
   let places = [];
 
@@ -67,10 +69,12 @@ export function keepInStep(map, { list, markers, points, countriesOf, signal }) 
     engine.show([x, y, x, y], engine.view.scale, MARGIN);
   }
 
-  /** @param {Event} event */
-  function showCards({ target }) {
-    const marker = target instanceof Element ? target.closest('.marker') : null;
-    const group = marker && map.shows === 'places' ? markers.inFrame()[[...layer.children].indexOf(marker)] : null;
+  /** @param {EventTarget | null} target */
+  function showCards(target) {
+    const marker = target instanceof Element && map.shows === 'places' ? target.closest('.marker') : null;
+    if (marker === marked) return;
+    marked = marker;
+    const group = marker && markers.inFrame()[[...layer.children].indexOf(marker)];
     for (const card of list.querySelectorAll('[data-at]')) {
       card.toggleAttribute('data-pointed', Boolean(group?.organisations.includes(Number(card.getAttribute('data-at')))));
     }
@@ -83,7 +87,8 @@ export function keepInStep(map, { list, markers, points, countriesOf, signal }) 
     place.addEventListener('focusout', () => point('focus', null), { signal });
   }
   list.addEventListener('click', bringIntoView, { signal });
-  for (const type of ['pointerover', 'focusin', 'pointerleave', 'focusout']) layer.addEventListener(type, showCards, { signal });
+  for (const type of ['pointerover', 'focusin']) frame.addEventListener(type, ({ target }) => showCards(target), { signal });
+  for (const type of ['pointerleave', 'focusout']) frame.addEventListener(type, () => showCards(null), { signal });
 
   return { follow };
 }

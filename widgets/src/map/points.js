@@ -71,6 +71,13 @@ export function createPoints(map, markers, { t }, catalogue, signal) {
     },
 
     /** Where an organisation is, world units. @param {number} at */
-    placesOf: (at) => points.owners.flatMap((owner, i) => (owner === at ? [map.project(points.lngs[i], points.lats[i])] : [])),
+    placesOf(at) {
+      const found = [];
+      // Its points follow one another.
+      for (let i = points.owners.indexOf(at); i >= 0 && points.owners[i] === at; i++) {
+        found.push(map.project(points.lngs[i], points.lats[i]));
+      }
+      return found;
+    },
   };
 }
