@@ -160,10 +160,13 @@ def one_record(visit, address):
 
 def test_a_record_has_the_safest_ways_first_says_what_others_see_and_copies(pasted, open_page, site):
     visit = open_page()
-    directory = one_record(visit, pasted(WIDGET.format("directory", "es") + SCRIPT))
-    directory.locator(".contact").first.wait_for()
-    assert directory.locator(".contact .value").all_inner_texts() == ["+12025550144", "closed@example.org"]
-    directory.get_by_role("button", name="Uno & otro").click()
+    directory = one_record(
+        visit, pasted(f"<main><h1>x</h1>{WIDGET.format('directory', 'es')}</main>{SCRIPT}")
+    )
+    shown = directory.locator("[part=card] .contact .value")
+    shown.first.wait_for()
+    assert shown.all_inner_texts() == ["+12025550144", "closed@example.org"]
+    directory.locator(".card-open").click()
     ways = directory.locator(".contact-whole")
     ways.first.wait_for()
     assert directory.locator(".contact-whole .value").all_inner_texts() == [
@@ -198,13 +201,13 @@ def test_when_the_record_does_not_come_the_card_stays_and_leads_to_its_page(past
     visit = open_page()
     visit.page.route("**/widgets/v1/record.*.js", lambda route: route.abort())
     directory = one_record(visit, pasted(WIDGET.format("directory", "es") + SCRIPT))
-    toggle = directory.get_by_role("button", name="Uno & otro")
+    toggle = directory.locator(".card-open")
     toggle.click()
     record = directory.locator("[part=record]")
     record.get_by_text("No se ha podido cargar").wait_for()
     page = record.get_by_role("link", name="Abrir su propia página").get_attribute("href")
     assert page.startswith(f"{site.url}/embed/v1/organisations/")
-    assert directory.get_by_text("Dónde trabajan").is_visible()
+    assert directory.locator("[part=card]").get_by_text("Dónde trabajan").is_visible()
     visit.page.unroute("**/widgets/v1/record.*.js")
     toggle.click()
     assert not record.is_visible()
