@@ -52,14 +52,14 @@ def test_a_pasted_address_grows_with_its_content_and_its_links_go_on(blog, open_
     page.wait_for_function("got.some((one) => one.message === 'height' && one.value > 300)")
     assert page.evaluate("+document.querySelector('iframe').height") >= 300
     assert page.evaluate("got.some((one) => one.defenders === 'height')")
-    page.frames[1].locator(".urgent-help a[href*='/organisations/']").first.click()
+    page.frames[1].locator(".languages a[lang=eu]").click()
     page.wait_for_function("got.some((one) => one.message === 'link')")
     asked = page.evaluate("got.find((one) => one.message === 'link')")
     assert asked["secret"] == "Ab3"
-    assert "/embed/v1/organisations/" in asked["value"]
+    assert asked["value"].endswith("/embed/v1/directory/?lang=eu&country=CO")
     # This blog does nothing with it: the frame goes on by itself, and is heard again.
     page.wait_for_function("document.querySelector('iframe').contentWindow.length === 0")
-    page.frames[1].wait_for_url("**/organisations/**")
+    page.frames[1].wait_for_url("**lang=eu**")
     assert not visit.errors
 
 

@@ -1,5 +1,6 @@
 /** The script of an embed page: a quick exit, and in a frame its height and, for WordPress, its links. */
 import { addressToAskFor, asksForHeight, heightMessages, secretIn } from './page/frame.js';
+import { inLanguageOf } from './page/languages.js';
 
 /** What happens if the page around does nothing with a link: milliseconds until it opens in the frame. */
 const PATIENCE = 500;
@@ -11,6 +12,10 @@ if (wayOut) {
 }
 
 if (document.querySelector('[data-copy]')) void import('./page/copy.js').then(({ offerCopies }) => offerCopies(), () => {});
+
+for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('.languages a'))) {
+  link.addEventListener('click', () => { link.href = inLanguageOf(link.href, location.href); });
+}
 
 if (parent !== self) {
   const secret = secretIn(location.hash);
