@@ -1,1 +1,1 @@
-import("./guidance.593ed66851.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
+import("./guidance.83eae736ea.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
