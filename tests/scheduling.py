@@ -1,17 +1,20 @@
 """Which tests run in the same process, and in which order: what is dear to set up is set up once.
 
-The browser tests share one running site. Other files keep their module's data, which every process would build anew.
+The browser tests share one running site, those of the API one published directory. Other files keep their module's
+data, which every process would build anew.
 Tests that empty the database when they are done come last: whatever followed them would miss what migrations put there.
 """
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).resolve().parents[1]
 
 # Folders whose files share what they set up.
-SHARING = ("tests/browser",)
+SHARING = ("tests/api", "tests/browser")
+# What takes longest comes first, in this order, lest one process works on it alone at the end.
+FIRST = ("tests/browser", "tests/plugin/test_wheel.py", "tests/api")
 EMPTYING = "emptying"
 
 
@@ -22,21 +25,20 @@ def files_that_empty_the_database() -> frozenset[str]:
 
 
 class SharedSetUp(LoadScopeScheduling):
-    """Gives a process whole scopes: the browser's first, which takes longest, and the emptying ones, as one, last."""
+    """Gives a process whole scopes: those that take longest first, and the emptying ones, as one, last."""
 
     emptying_files = files_that_empty_the_database()
 
     def _split_scope(self, nodeid):
         file = nodeid.partition("::")[0]
-        folder = str(PurePosixPath(file).parent)
         if file in self.emptying_files:
             return EMPTYING
-        return folder if folder in SHARING else file
+        return next((folder for folder in SHARING if file.startswith(f"{folder}/")), file)
 
     def _assign_work_unit(self, node):
-        for folder in SHARING:
-            if folder in self.workqueue:
-                self.workqueue.move_to_end(folder, last=False)
+        for scope in reversed(FIRST):
+            if scope in self.workqueue:
+                self.workqueue.move_to_end(scope, last=False)
         if EMPTYING in self.workqueue:
             self.workqueue.move_to_end(EMPTYING)
         super()._assign_work_unit(node)

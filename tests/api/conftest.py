@@ -1,4 +1,4 @@
-"""The directory of `situations.py`, built and published once for all tests of a module."""
+"""The directory of `situations.py`, built and published once for all tests of this folder."""
 
 import pytest
 from django.db import transaction
@@ -13,9 +13,9 @@ from tests.api.situations import UPDATED, build_directory
 from tests.conftest import TODAY
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def built_directory(django_db_setup, django_db_blocker, tmp_path_factory):
-    """The rows, taken back when the module is done; gives {number: key} of the pages and the published folder."""
+    """The rows, taken back when the folder is done; gives {number: key} of the pages and the published folder."""
     media = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"))
     published = tmp_path_factory.mktemp("published")
     with django_db_blocker.unblock(), media, transaction.atomic():
@@ -35,7 +35,9 @@ def built_directory(django_db_setup, django_db_blocker, tmp_path_factory):
 def directory(built_directory, db, today, settings):
     """The directory on 22 November 2026, published; gives {number: key} of the pages."""
     pages, settings.DEFENDERS_PUBLISHED_ROOT = built_directory
-    Site.get_site_root_paths()  # Wagtail reads them once and keeps them in its cache
+    # Wagtail reads them once and keeps them in its cache; the test before may have had others.
+    Site.clear_site_root_paths_cache()
+    Site.get_site_root_paths()
     return pages
 
 

@@ -3,13 +3,10 @@
 import pytest
 from django.core.cache import caches
 from django.core.cache.backends.locmem import LocMemCache
-from django.db import transaction
-from django.test import Client, override_settings
+from django.test import Client
 
 from cms.api import throttling
-from cms.directory import publish as publication
 from tests.api.identifiers import fixed_uuid
-from tests.conftest import TODAY
 
 VISITOR = "8.8.8.8"
 LIST = "/api/v2/organisations/?limit=1"
@@ -28,20 +25,10 @@ def three_a_minute(settings, monkeypatch):
     caches["default"].clear()
 
 
-@pytest.fixture(scope="module")
-def published_nothing(django_db_setup, django_db_blocker, tmp_path_factory):
-    """A publication without organisations, which answers as well as any."""
-    root = tmp_path_factory.mktemp("published")
-    with django_db_blocker.unblock(), override_settings(DEFENDERS_PUBLISHED_ROOT=root), transaction.atomic():
-        publication.publish(TODAY)
-        transaction.set_rollback(True)
-    return root
-
-
 @pytest.fixture
-def ask(published_nothing, db, settings):
+def ask(built_directory, db, settings):
     """Return a function that asks and gives the response."""
-    settings.DEFENDERS_PUBLISHED_ROOT = published_nothing
+    _pages, settings.DEFENDERS_PUBLISHED_ROOT = built_directory
 
     def ask(address=LIST, method="get", peer=VISITOR, **headers):
         return getattr(Client(), method)(address, headers=headers, REMOTE_ADDR=peer)
