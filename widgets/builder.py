@@ -25,7 +25,8 @@ LOWEST, HIGHEST = 300, 3000  # CSS pixels
 # What is chosen by ticking, and what from a list.
 TICKED = ("role", "service", "audience")
 LISTED = ("country", "language")
-MORE = ("seat",)
+MORE = ("seat", "order")
+STATES = ("none", "fragment")  # where the element writes what visitors choose
 
 # Neutral key of a section -> its title.
 Sections = Mapping[str, str]
@@ -44,6 +45,7 @@ class Choices:
     options: EmbedOptions = field(default_factory=EmbedOptions)
     height: int = FRAME_HEIGHT
     section: str = ""
+    state: str = STATES[0]
     notes: tuple[InvalidParameter, ...] = ()
 
     @property
@@ -60,6 +62,7 @@ class Choices:
         """Return the query that leads to the same choices."""
         pairs = [("kind", self.kind), ("ui", self.ui), *self.options.pairs()]
         pairs += [("section", self.section)] if self.kind == GUIDANCE else []
+        pairs += [("state", self.state)] if self.state != STATES[0] else []
         pairs += [("height", str(self.height))] if self.height != FRAME_HEIGHT else []
         return urlencode(pairs, safe=",")
 
@@ -85,6 +88,7 @@ def read_choices(params: Params, directory: Directory, sections: Sections) -> Ch
         options=asked.options.at(1),
         height=_height(params, notes),
         section=_one_of("section", tuple(sections), params, notes) if sections else "",
+        state=_one_of("state", STATES, params, notes),
         notes=tuple(notes),
     )
 
@@ -122,7 +126,7 @@ def page(choices: Choices, directory: Directory, sections: Sections, title_in_la
         "listed": [controls.select(name, directory, options) for name in LISTED],
         "more": [controls.select(name, directory, options) for name in MORE],
         "more_open": any(options.filters.values.get(name) for name in (*MORE, "government", "urgent"))
-        or bool(options.filters.search),
+        or bool(options.filters.search or options.order),
         "government": _government(options),
         "lowest": LOWEST,
         "highest": HIGHEST,
@@ -142,6 +146,7 @@ def embed_of(choices: Choices, title: str) -> Embed:
         *((("page", choices.section),) if kind == GUIDANCE else ()),
         *options.attributes(),
         *((("height", str(choices.height)),) if choices.height != FRAME_HEIGHT else ()),
+        *((("state", choices.state),) if choices.state != STATES[0] and kind != GUIDANCE else ()),
         *((("exit", "on"),) if options.exit else ()),
     ]
     return Embed(

@@ -11,7 +11,7 @@ from cms.common import exits
 from cms.common.dates import long_date
 from cms.common.languages import ENDONYMS, LANGUAGES, SOURCE_LANGUAGE, direction
 from cms.directory.clusters import clusters
-from cms.directory.filters import Filters, InvalidParameter
+from cms.directory.filters import InvalidParameter
 from cms.directory.geojson import countries_served, public_points
 from widgets import addresses, cards, controls, finder, listing, names, shading, worldmap
 from widgets.directory_file import Directory, today
@@ -61,7 +61,7 @@ def frame(kind: str, options: EmbedOptions, *args: str) -> dict:
 
 def plain(options: EmbedOptions) -> EmbedOptions:
     """Return only the language, the look, and whether there is a way to leave."""
-    return replace(options, filters=Filters({}), page=1)
+    return EmbedOptions(lang=options.lang, theme=options.theme, accent=options.accent, exit=options.exit)
 
 
 def embed_page(kind: str, directory: Directory, asked: EmbedRequest, detail: Detail) -> dict:

@@ -189,6 +189,23 @@ def test_an_element_keeps_as_much_room_as_was_chosen(build):
     assert "height" not in code(build(), "element").find("defenders-map").attrs
 
 
+def test_what_visitors_choose_stands_in_the_address_only_where_that_is_wanted(build, published_guidance):
+    assert code(build(state="fragment"), "element").find("defenders-map")["state"] == "fragment"
+    assert "state" not in build(state="fragment").select_one("#code-address").get_text()
+    assert "state" not in code(build(), "element").find("defenders-map").attrs
+    assert (
+        "state"
+        not in code(build(kind="guidance", state="fragment"), "element").find("defenders-guidance").attrs
+    )
+
+
+def test_an_order_is_chosen_and_an_open_record_is_not(build):
+    page = build(order="-verified_on", open="colombia")
+    assert page.select_one("#code-address").get_text() == f"{BASE}/embed/v1/map/?lang=es&order=-verified_on"
+    assert code(page, "element").find("defenders-map")["order"] == "-verified_on"
+    assert page.select_one("#f-order [selected]")["value"] == "-verified_on"
+
+
 def test_every_kind_of_website_names_a_code_that_is_there(build):
     page = build(ui="en")
     taken = [link["href"] for link in page.select(".where .take a")]
@@ -209,6 +226,7 @@ def test_the_three_directives_name_this_host_and_no_other(build):
         ({"height": "9999999999"}, "3000"),
         ({"height": "٩٠٠"}, "300"),
         ({"exit": "yes"}, "off, on"),
+        ({"state": "query"}, "none, fragment"),
         ({"theme": "pink"}, "auto, light, dark"),
         ({"accent": HOSTILE}, "7a2e1d"),
         ({"role": "singing"}, "accompaniment"),
