@@ -28,8 +28,8 @@ LISTED = ("country", "language")
 MORE = ("seat", "order")
 STATES = ("none", "fragment")  # where the element writes what visitors choose
 
-# Neutral key of a section -> its title.
-Sections = Mapping[str, str]
+# Neutral key of a section -> its title and the language of that.
+Sections = Mapping[str, tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,9 @@ def page(choices: Choices, directory: Directory, sections: Sections, title_in_la
         "choices": choices,
         "notes": choices.notes,
         "kinds": _kinds(sections),
-        "sections": [(key, title, key == choices.section) for key, title in sections.items()],
+        "sections": [
+            (key, title, spoken, key == choices.section) for key, (title, spoken) in sections.items()
+        ],
         "embed_languages": [(lang, ENDONYMS[lang]) for lang in LANGUAGES],
         "themes": [(theme, _theme_label(theme)) for theme in THEMES],
         "ticked": [_group(name, directory, options) for name in TICKED],

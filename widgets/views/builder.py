@@ -52,19 +52,21 @@ def builder(request):
 
 
 def _sections(lang):
-    """Return {key: title} of the guidance in the order of the site; nothing where none is published."""
+    """Return {key: (title, its language)} of the guidance in the order of the site; nothing where none is published."""
     try:
         sections = load_guidance(lang).pages
     except GuidanceUnavailable:
         return {}
-    return {key: sections[key]["title"] for key in sorted(sections, key=place_of_section)}
+    ordered = sorted(sections, key=place_of_section)
+    return {key: (sections[key]["title"], sections[key]["lang"]) for key in ordered}
 
 
 def _title(choices):
     """Return what the link says, in the language of the embed."""
     options = choices.shown
     if choices.kind == content.GUIDANCE:
-        return _sections(options.lang).get(choices.section, choices.section)
+        title, _spoken = _sections(options.lang).get(choices.section, (choices.section, ""))
+        return title
     with override(options.lang):
         return pages.title(choices.kind, options)
 
