@@ -301,6 +301,31 @@ def test_a_record_shows_everything(client, publish_records):
         assert words in text
 
 
+def test_a_record_says_of_each_way_what_others_see_and_what_can_be_copied(client, publish_records):
+    ways = [
+        contact(preferred=True),
+        contact("email", "a@example.org", pgp_fingerprint="A" * 40),
+        contact("web_form", "https://example.org/form/"),
+    ]
+    publish_records(record("house", website=None, contacts=ways))
+    found = read(client, "/embed/v1/organisations/house/?lang=en").select(".channels > li")
+    values = [way.select_one("[data-copy]")["data-copy"] for way in found]
+    assert values == ["a@example.org", "https://example.org/form/", "+12025550143"]
+    assert found[0].code["data-copy"] == "A" * 40
+    assert "Encrypted with their key" in found[0].get_text()
+    assert [len(way.select(".advice")) for way in found] == [0, 1, 0]
+    assert [len(way.select(".mark")) for way in found] == [0, 0, 1]
+    assert {link["rel"][0] for way in found for link in way.select("a")} == {"noreferrer"}
+    assert not any(way.select("button") for way in found)
+
+
+@pytest.mark.parametrize(("said", "links"), [("editors@example.org", 1), ("javascript:x", 0), (None, 0)])
+def test_a_record_leads_to_the_editors_where_the_file_says_how(client, publish_records, said, links):
+    publish_records(record("house"), corrections=said)
+    found = read(client, "/embed/v1/organisations/house/").select(".correct a[href^=mailto]")
+    assert len(found) == links
+
+
 def test_an_unknown_organisation_is_a_page_that_leads_on(client, published):
     page = read(client, "/embed/v1/organisations/old-name/?lang=eu", status=404)
     assert [link["href"] for link in page.select(".ways a")] == [
