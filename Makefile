@@ -41,7 +41,7 @@ fmt: $(VENV)/test.stamp
 bench: $(VENV)/test.stamp
 	$(BIN)/python -m benchmarks.api $(BENCH_ARGS)
 
-# On a machine that does nothing else: about twenty minutes. It needs Chromium, and Node.js for the maps that the widgets
+# On a machine that does nothing else: about a quarter of an hour. It needs Chromium, and Node.js for the maps that the widgets
 # are measured beside, which nothing else needs; BENCH_ARGS="--write" puts the tables into docs/performance.md.
 bench-widgets: $(VENV)/test.stamp benchmarks/widgets/node_modules/.stamp
 	$(BIN)/python scripts/require_chromium.py
