@@ -26,8 +26,8 @@ OVERVIEW = 2 * KB
 ALL_TO_FIRST_MARKER = 35 * KB
 ZOOM_TO_A_COUNTRY = 21 * KB
 
-# A frame as wide as the widest column of text; what a country of ordinary size needs around itself (cells of the grid).
-FRAME = (966, 536)
+# The frame in a page 2,400 pixels wide; cells of the grid; the scale of looking at a country.
+FRAME = (1341, 638)
 CELLS = 8
 SCALE = 256 * 2**5
 
@@ -130,7 +130,7 @@ def test_looking_closely_at_any_place_fits(built, tiles):
     """Whatever part of the world a frame shows when a country is chosen: the module, and the tiles it needs."""
     sizes = {cell: compressed(path.read_bytes()) for cell, path in tiles.items()}
     across, down = (-(-length * CELLS // SCALE) + 1 for length in FRAME)
-    assert (across, down) == (2, 2)
+    assert (across, down) == (3, 2)
     heaviest = max(
         sum(sizes.get((column + i, row + k), 0) for i in range(across) for k in range(down))
         for column in range(CELLS)
