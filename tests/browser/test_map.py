@@ -140,6 +140,8 @@ def test_map_and_list_stay_in_step(show, site):
     rings = page.locator("defenders-map .rings i")
     in_view = page.locator("defenders-map .in-view input")
     assert not in_view.is_visible()  # it is about places
+    sides = [page.locator(f"defenders-map {name}").bounding_box() for name in (".frame", ".list")]
+    assert sides[0]["x"] + sides[0]["width"] < sides[1]["x"]  # side by side, as the page is wide
     page.locator("defenders-map .switch button").nth(1).click()
     page.locator("defenders-map .cluster").first.wait_for()
 

@@ -18,11 +18,11 @@ test('organisations_with_a_place_in_the_frame_are_found_by_any_of_their_places',
   assert.deepEqual(await within(0.4, 0.4, 0.5, 0.5), []);
 });
 
-test('a_group_of_one_says_how_finely_its_place_is_shown', async () => {
+test('a_group_says_how_finely_each_place_is_shown', async () => {
   const all = await projected(POINTS, flat, createPace());
   const groups = await groupsOf(all, await spotsOf(all, everyone, createPace()), 1e6, createPace());
-  assert.deepEqual(groups.map(({ city, count, precision }) => [city, count, precision]),
-    [['Bilbao', 2, 'exact'], ['Lima', 1, 'city'], ['Nairobi', 1, 'city']]);
+  assert.deepEqual(groups.map(({ city, count, precisions }) => [city, count, precisions]),
+    [['Bilbao', 2, ['exact', 'city']], ['Lima', 1, ['city']], ['Nairobi', 1, ['city']]]);
 });
 
 test('who_stops_looking_stops_the_search', async () => {

@@ -6,7 +6,7 @@ import { createPace } from '../shared/turns.js';
 const AT_ONCE = 20;
 
 /** @param {string} text @param {() => void} click */
-const quiet = (text, click) => h('button', { type: 'button', class: 'quiet', dir: 'auto', text, on: { click } });
+const quiet = (text, click) => h('button', { type: 'button', class: 'quiet', on: { click } }, h('bdi', { text }));
 
 /**
  * @param {import('../shared/strings.js').Strings} strings

@@ -37,14 +37,14 @@ export function createFan(map, choose) {
     close,
     follow,
     /** @param {import('./place-markers.js').Group} group @param {(at: number) => string} nameOf */
-    open({ x, y, organisations }, nameOf) {
+    open({ x, y, organisations, precisions }, nameOf) {
       const count = organisations.length;
       if (count < 2 || count > MOST) return close();
       place = { x, y, scale: map.engine.view.scale };
       const radius = Math.max(LEAST_RADIUS, (count * APART) / (2 * Math.PI));
       element.replaceChildren(...organisations.map((at, i) => {
         const ray = h('span', { class: 'ray' }, h('button', {
-          type: 'button', class: 'fanned', tabindex: -1, title: nameOf(at), 'data-at': at, on: { click: () => choose(at) },
+          type: 'button', class: `fanned ${precisions[i]}`, tabindex: -1, title: nameOf(at), 'data-at': at, on: { click: () => choose(at) },
         }));
         ray.style.inlineSize = `${Math.round(radius) - INNER}px`;
         ray.style.rotate = `${Math.round((360 / count) * i - 90)}deg`;

@@ -2,7 +2,7 @@
 import { CLOSEST, zoomOf } from './view.js';
 
 /** @typedef {import('./map-view.js').MapView} MapView */
-/** @typedef {{x: number, y: number, count: number, organisations: readonly number[], city: string, precision: string, box: import('./view.js').Box}} Group organisations: numbers, empty when only counted; precision: of a single one; box: what it spans */
+/** @typedef {{x: number, y: number, count: number, organisations: readonly number[], city: string, precisions: readonly string[], box: import('./view.js').Box}} Group organisations: numbers, empty when only counted; precisions: of their places; box: what it spans */
 /** @typedef {(scale: number) => Group[] | undefined} Groups undefined: not known yet */
 /** @typedef {ReturnType<typeof createPlaceMarkers>} PlaceMarkers */
 
@@ -25,11 +25,11 @@ export function createPlaceMarkers(map, { t, n }, clusters, open) {
 
   /** @param {Group} group @returns {import('./markers.js').Marker} */
   function markerOf(group) {
-    const { x, y, count, city, box, organisations, precision } = group;
+    const { x, y, count, city, box, organisations, precisions } = group;
     const isOnePlace = box[0] === box[2] && box[1] === box[3];
     const content = organisations.length === 1 ? nameOf(organisations[0]) : map.counted(count);
     return {
-      key: `${box}`, x, y, text: count > 1 ? n(count) : '', kind: count > 1 ? 'cluster' : `single ${precision}`,
+      key: `${box}`, x, y, text: count > 1 ? n(count) : '', kind: count > 1 ? 'cluster' : `single ${precisions[0]}`,
       width: count > 1 ? Math.round(22 + 5 * Math.log2(count)) : 0,
       label: city ? t(isOnePlace ? 'labelled' : 'group', { place: city, organisations: content }) : content,
       choose: () => open(group, organisations.length > 0 && (isOnePlace || engine.view.scale > CLOSEST * 0.9)),
@@ -66,6 +66,6 @@ function readyGroups(map, clusters, scale) {
   const zoom = /** @type {'1' | '2' | '3'} */ (String(Math.min(Math.max(Math.round(zoomOf(scale)), 1), 3)));
   return clusters[zoom].map(([lng, lat, count]) => {
     const [x, y] = map.project(lng, lat);
-    return { x, y, count, organisations: [], city: '', precision: '', box: [x, y, x, y] };
+    return { x, y, count, organisations: [], city: '', precisions: [], box: [x, y, x, y] };
   });
 }

@@ -50,11 +50,14 @@ export async function groupsOf({ owners, cities, precisions }, all, scale, pace)
   const groups = [];
   for (const group of await cluster(all, RADIUS / scale, pace)) {
     const members = group.flatMap((spot) => spot.members);
-    const organisations = [...new Set(members.map((at) => owners[at]))];
+    /** @type {Map<number, string>} */
+    const known = new Map();
+    for (const at of members) if (!known.has(owners[at])) known.set(owners[at], precisions[at]);
+    const organisations = [...known.keys()];
     const [xs, ys] = [group.map(({ x }) => x), group.map(({ y }) => y)];
     groups.push({
       x: group[0].x, y: group[0].y, // a real place, and never nearer to the next marker than the radius
-      count: organisations.length, organisations, city: cities[members[0]], precision: precisions[members[0]],
+      count: organisations.length, organisations, city: cities[members[0]], precisions: [...known.values()],
       box: /** @type {import('./view.js').Box} */ ([Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]),
     });
     if (pace.due()) await pace.turn();

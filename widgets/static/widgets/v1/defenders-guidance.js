@@ -1,1 +1,1 @@
-import("./guidance.2486630553.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
+import("./guidance.cf896634f0.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
