@@ -1,1 +1,1 @@
-import("./guidance.cf896634f0.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
+import("./guidance.1323a3b80b.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
