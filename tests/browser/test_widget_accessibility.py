@@ -269,6 +269,7 @@ def test_large_and_spaced_text_fits_and_forced_colours_keep_what_tells_things_ap
         assert page.evaluate(MISFITS) == [], width
 
     page.emulate_media(forced_colors="active")
+    page.locator("defenders-directory .more-filters").click()
     page.locator("defenders-directory [part=filters] input[type=checkbox]").first.check(force=True)
     on = page.locator("defenders-directory .chip-on").first
     assert on.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"

@@ -1,4 +1,4 @@
-/** The filter form: words and country first, what organisations do, and the rest behind one button on small screens. */
+/** The filter form: words and country first, the rest behind one button where there is little room. */
 import { h } from '../shared/dom.js';
 import { createChoices } from './choices.js';
 import { codesOf, label } from './names.js';
@@ -12,7 +12,7 @@ import { createSelect } from './select.js';
 const PAUSE = 120;
 
 /** Filters behind the button, which says how many of them are in use. */
-const BEHIND = /** @type {const} */ (['services', 'audiences', 'language']);
+const BEHIND = /** @type {const} */ (['roles', 'services', 'audiences', 'language']);
 
 let ids = 0;
 
@@ -69,7 +69,7 @@ export async function createControls(view, pace) {
   urgent.element.classList.add('choices-urgent'); // its one chip says it all: no visible title
 
   await pace.turn();
-  const panel = h('div', { id: `${id}-panel`, class: 'panel' }, services.element, audiences.element, language.element, government.element);
+  const panel = h('div', { id: `${id}-panel`, class: 'panel' }, roles.element, urgent.element, services.element, audiences.element, language.element, government.element);
   const used = h('span', { class: 'count' });
   const more = h('button', {
     type: 'button', class: 'button more-filters', 'aria-expanded': 'false', 'aria-controls': panel.id,
@@ -93,7 +93,7 @@ export async function createControls(view, pace) {
     },
   },
   h('div', { class: 'control' }, h('label', { for: search.id, text: t('search_label') }), search),
-  country.element, roles.element, urgent.element, more, panel);
+  country.element, more, panel);
 
   return {
     element,
@@ -112,7 +112,7 @@ export async function createControls(view, pace) {
       services.show(now.services);
       audiences.show(now.audiences);
       urgent.show(now.urgent ? ['urgent'] : []);
-      const count = BEHIND.flatMap((name) => now[name]).length + (now.government === null ? 0 : 1);
+      const count = BEHIND.flatMap((name) => now[name]).length + Number(now.urgent) + Number(now.government !== null);
       used.textContent = count ? strings.n(count) : '';
       used.hidden = count === 0;
     },

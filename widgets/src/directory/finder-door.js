@@ -13,7 +13,7 @@ export function createFinderDoor(view, main, adopt, giveUp) {
   /** @type {import('../finder/index.js').Finder | undefined} */
   let finder;
   const element = h('button', {
-    type: 'button', class: 'button finder', text: view.strings.t('finder'),
+    type: 'button', class: 'button button-strong finder', text: view.strings.t('finder'),
     on: {
       click: () => import('../finder/index.js').then(({ finderCss, openFinder }) => {
         adopt(finderCss);

@@ -1,6 +1,7 @@
 /** The record's module: everything about one organisation and how to reach it, with its words and styles. */
 import richCss from '../../shared/styles/rich.css';
 import keptCss from './kept.css';
+import laterCss from './later.css';
 import recordCss from './record.css';
 
 export { channelsOf } from './channels.js';
@@ -11,4 +12,4 @@ export { createRecord, localised } from './record.js';
 export { teachRecordWords } from './strings.js';
 
 /** As texts, in this order. */
-export const recordStyles = [richCss, recordCss, keptCss];
+export const recordStyles = [richCss, recordCss, keptCss, laterCss];
