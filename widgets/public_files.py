@@ -62,7 +62,7 @@ def encoded_file(path: Path, encoding: str) -> Content | None:
         return None
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _encoded(path, encoding, _changed, _size):
     return content_of(compress(path.read_bytes(), encoding, thoroughly=True))
 

@@ -14,7 +14,7 @@ const WIDGET = { units: 4096, point: 9, ring: 10, shape: 16 };
 const PICTURE = { units: 2000, point: 3, ring: 4, shape: 8 };
 
 /** What comes when somebody looks closely: sharp up to zoom 6. With every point of the source a wide frame takes too much. */
-const TILES = { units: 16384, point: 8, ring: 5, shape: 16 };
+const TILES = { units: 16384, point: 3, ring: 4, shape: 16 };
 
 const TILES_FOLDER = 'widgets/src/basemap/tiles';
 

@@ -7,11 +7,11 @@ import { toY, WEST } from './mercator.mjs';
 import { ringArea, ringPoints } from './simplify.mjs';
 import { splitAtContested } from './topology.mjs';
 
-/** Cells of the grid in a row and in a column: tiles of zoom 3. */
-export const CELLS = 8;
+/** Cells of the grid in a row and in a column: tiles of zoom 4. Larger ones bring more than a frame shows. */
+export const CELLS = 16;
 
 /** What lies around a cell in its tile, as a share of the cell: far more than the widest line. */
-const MARGIN = 1 / 64;
+const MARGIN = 1 / 32;
 
 /** Nobody can look farther north or south, degrees; the map ends a little before. */
 const NORTH = 77.5;

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BUILT = ROOT / "widgets" / "static" / "widgets" / "v1"
 RELEASED = ROOT / "widgets" / "data" / "released.json"
 WORLD = ROOT / "widgets" / "src" / "basemap" / "world.js"
-TILE = re.compile(r"tile-(\d)-(\d)\.([0-9a-f]{10})\.json")
+TILE = re.compile(r"tile-(\d+)-(\d+)\.([0-9a-f]{10})\.json")
 
 KB = 1000
 LOADER = 1 * KB  # beside what it carries
@@ -28,7 +28,7 @@ ZOOM_TO_A_COUNTRY = 21 * KB
 
 # The frame in a page 2,400 pixels wide; cells of the grid; the scale of looking at a country.
 FRAME = (1341, 638)
-CELLS = 8
+CELLS = 16
 SCALE = 256 * 2**5
 
 # Never in the page of a partner.
@@ -130,7 +130,7 @@ def test_looking_closely_at_any_place_fits(built, tiles):
     """Whatever part of the world a frame shows when a country is chosen: the module, and the tiles it needs."""
     sizes = {cell: compressed(path.read_bytes()) for cell, path in tiles.items()}
     across, down = (-(-length * CELLS // SCALE) + 1 for length in FRAME)
-    assert (across, down) == (3, 2)
+    assert (across, down) == (4, 3)
     heaviest = max(
         sum(sizes.get((column + i, row + k), 0) for i in range(across) for k in range(down))
         for column in range(CELLS)

@@ -184,7 +184,7 @@ def _files(release, directory: Directory) -> Iterator[tuple[str, bytes]]:
             yield f"published/v1/{name}{suffix}", content
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=256)
 def _compressed(content):
     return [
         (suffix, compress(content, encoding, thoroughly=True))

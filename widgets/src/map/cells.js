@@ -2,7 +2,7 @@
 import { INDEX } from '../basemap/tile-index.js';
 
 /** Cells in a row and in a column of the world. */
-const CELLS = 8;
+const CELLS = 16;
 
 const TILES = new Set(INDEX.tiles);
 

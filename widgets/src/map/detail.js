@@ -11,11 +11,11 @@ import { DETAILED } from './view.js';
 /** @typedef {import('./geography.js').BaseMap} BaseMap */
 /** @typedef {ReturnType<typeof createDetail>} MapDetail */
 
-/** The largest has 12 kB. */
+/** The largest has 5 kB. */
 const LIMIT = 128 * 1024;
 
 /** So many stay: a continent. */
-const KEPT = 16;
+const KEPT = 40;
 
 /** What could not be had is asked for again after this long (ms), when the map is moved. */
 const RETRY = 15_000;

@@ -12,6 +12,8 @@ import { createZoom } from './zoom.js';
 
 const HINT = 1600; // ms
 const MARGIN = 56; // pixels around a group that is looked at
+const NARROW = 640; // pixels; the callout stands below a narrower map, as in the style sheet
+const FAN = 90; // pixels from the edge that a fan needs
 
 /**
  * @param {import('./map-view.js').MapView} map
@@ -109,8 +111,16 @@ export function createInteraction(map, { strings, signal, folders, clusters, cho
     if (!isEnd) return approach(map, group);
     void callout.showOrganisations(group.city, group.organisations, places.nameOf, chooseOrganisation);
     fan.open(group, places.nameOf);
-    avoid(group);
+    if (engine.size.width < NARROW) clearEdges(group);
+    else avoid(group);
   });
+
+  /** On a small map there is no room for a fan beside its edges and the zoom buttons. @param {{x: number, y: number}} place */
+  function clearEdges({ x, y }) {
+    const [left, top] = engine.screen(x, y);
+    const nearest = Math.min(left, top, engine.size.width - left, engine.size.height - top);
+    if (nearest < FAN) engine.show([x, y, x, y], engine.view.scale, 0);
+  }
 
   /** The callout stands on the other side of what it tells about. @param {{x: number, y: number} | undefined} place */
   function avoid(place) {
