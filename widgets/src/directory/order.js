@@ -3,18 +3,15 @@ import { h } from '../shared/dom.js';
 
 /** @typedef {import('./directory.js').View} View */
 
-let ids = 0;
-
 /** @param {View} view */
 export function createOrder({ strings: { t }, filters, change }) {
-  const id = `defenders-order-${++ids}`;
   const select = /** @type {HTMLSelectElement} */ (h('select', {
-    id, class: 'field', on: { change: () => change({ order: /** @type {any} */ (select.value) }) },
+    class: 'field', on: { change: () => change({ order: /** @type {any} */ (select.value) }) },
   }));
   let offered = '';
 
   return {
-    element: h('div', { class: 'order' }, h('label', { for: id, text: t('order_label') }), select),
+    element: h('label', { class: 'order' }, h('span', { text: t('order_label') }), select),
 
     show() {
       const { country, search, order } = filters();

@@ -48,7 +48,8 @@ export async function fetchGuidance(folders, lang, signal) {
     shared = fromFirst(folders, async (folder, limits) =>
       readGuidance(await downloadJson(`${folder}guidance.${lang}.json`, { limit: LIMIT, ...limits }), lang));
     underway.set(key, shared);
-    shared.catch(() => {}).finally(() => setTimeout(() => underway.delete(key), 1000));
+    const forget = () => underway.delete(key);
+    shared.then(() => setTimeout(forget, 1000), forget); // a failure is not remembered: who asks again means it
   }
   const guidance = await shared;
   signal?.throwIfAborted();

@@ -37,7 +37,8 @@ export async function fetchDirectory(folders, lang, signal) {
     shared = fromFirst(folders, async (folder, limits) =>
       readDirectory(downloadText(`${folder}directory.${lang}.json`, { limit: LIMIT, ...limits }), lang));
     underway.set(key, shared);
-    shared.catch(() => {}).finally(() => setTimeout(() => underway.delete(key), 1000));
+    const forget = () => underway.delete(key);
+    shared.then(() => setTimeout(forget, 1000), forget); // a failure is not remembered: who asks again means it
   }
   const directory = await shared;
   signal?.throwIfAborted();

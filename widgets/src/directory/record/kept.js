@@ -51,7 +51,7 @@ function createKept(view) {
     /** @param {Organisation} o */
     button(o) {
       const button = h('button', { type: 'button', class: 'keep', 'data-id': o.id, on: { click: () => void toggle(o) } },
-        ' ', h('span', { class: 'sr-only', text: `: ${o.name}` }));
+        ' ', h('span', { class: 'sr-only' }, ': ', h('bdi', { text: o.name })));
       dress(button, kept.has(o.id));
       return button;
     },

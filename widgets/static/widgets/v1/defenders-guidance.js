@@ -1,1 +1,1 @@
-import("./guidance.968dd58f25.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
+import("./guidance.0fb9019c64.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
