@@ -6,6 +6,7 @@ import os
 from datetime import date
 
 import pytest
+from django.db import transaction
 from wagtail.models import Locale
 
 from cms.common.languages import LANGUAGES
@@ -69,6 +70,14 @@ def published_root(new_folders, settings):
 def _no_waiting_for_the_disk(monkeypatch):
     """A release is synchronised to the disk file by file, which no test can see and every test would wait for."""
     monkeypatch.setattr(os, "fsync", lambda descriptor: None)
+
+
+@pytest.fixture(scope="module")
+def rows_of_module(django_db_setup, django_db_blocker):
+    """Whatever fixtures of a module make in the database after this one is taken back when the module is done."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -94,8 +94,8 @@ def test_a_country_of_two_regions_is_served_by_both():
     assert areas_that_serve(["SY"]) == {"worldwide", "SY", "asia", "mena"}
 
 
-@pytest.fixture
-def organisations(db):
+@pytest.fixture(scope="module")
+def organisations_of_module(rows_of_module):
     """One organisation for each way to pass or fail a filter."""
     urgent = {"kind": "hotline", "value": "+34944000000", "urgent": True}
     calm = {"kind": "phone", "value": "+34944000001"}
@@ -110,6 +110,11 @@ def organisations(db):
     )
     OrganisationFactory(areas_served=[], languages=[], roles=[], services=[], audiences=[], texts={})
     OrganisationFactory(roles=["training", "accompaniment"], audiences=["journalists"], areas_served=["asia"])
+
+
+@pytest.fixture
+def organisations(organisations_of_module, db):
+    """They are there."""
 
 
 # The others are asked of records only.

@@ -58,9 +58,9 @@ def test_the_names_are_those_of_the_contract():
     assert " ".join(TRAINING_FILTERS) == "country language organisation"
 
 
-@pytest.fixture
-def programmes(db):
-    """One programme for each way to pass or fail a filter, in order."""
+@pytest.fixture(scope="module")
+def rows(rows_of_module):
+    """One programme and one training for each way to pass or fail a filter, in order."""
     basque = OrganisationFactory(uuid=NOBODY, name="Harrera", alternate_name="Acogida", areas_served=["FJ"])
     ProgrammeFactory(name="A", organisation=basque, call_closes=date(2026, 11, 22), family_included=True)
     ProgrammeFactory(name="B", host_countries=["ES", "DE"], languages=["es-MX", "de"], family_included=False)
@@ -68,6 +68,25 @@ def programmes(db):
     ProgrammeFactory(name="D", upcoming=True, languages=["est"], audiences=())
     ProgrammeFactory(name="E", undated=True, host_countries=["FJ"], texts={"eu": "Itsasoaren ondoan."})
     ProgrammeFactory(name="F", closed=True, family_included=True, audiences=("artists",), languages=[])
+    TrainingFactory(
+        name="A", starts_on=date(2026, 11, 20), organisation=OrganisationFactory(areas_served=["worldwide"])
+    )
+    TrainingFactory(
+        name="B", organisation=OrganisationFactory(areas_served=["americas"]), languages=["pt-BR"]
+    )
+    TrainingFactory(name="C", undated=True, on_request=True, languages=["pt"])
+    TrainingFactory(name="D", undated=True, organisation=basque)
+    TrainingFactory(name="E", over=True, organisation=OrganisationFactory(areas_served=["CO", "africa"]))
+
+
+@pytest.fixture
+def programmes(rows, db):
+    """They are there."""
+
+
+@pytest.fixture
+def trainings(rows, db):
+    """They are there."""
 
 
 @pytest.mark.parametrize(
@@ -113,22 +132,6 @@ def test_a_search_looks_into_what_is_shown(programmes, words, lang, names):
         for one in PROGRAMMES.load(TODAY)
     ]
     assert "".join(entry.facts["name"] for entry in entries if entry.answers(words)) == names
-
-
-@pytest.fixture
-def trainings(db):
-    """One training for each way to pass or fail a filter, in order."""
-    TrainingFactory(
-        name="A", starts_on=date(2026, 11, 20), organisation=OrganisationFactory(areas_served=["worldwide"])
-    )
-    TrainingFactory(
-        name="B", organisation=OrganisationFactory(areas_served=["americas"]), languages=["pt-BR"]
-    )
-    TrainingFactory(name="C", undated=True, on_request=True, languages=["pt"])
-    TrainingFactory(
-        name="D", undated=True, organisation=OrganisationFactory(uuid=NOBODY, areas_served=["FJ"])
-    )
-    TrainingFactory(name="E", over=True, organisation=OrganisationFactory(areas_served=["CO", "africa"]))
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,22 @@
 """Checkboxes and radio buttons that explain themselves and, where there are many, can be searched."""
 
 from django import forms
+from django.forms.utils import flatatt
 
 STYLES = {"all": ["defenders/admin/forms.css"]}
 CHOOSER = "defenders/admin/chooser.js"
 
 
-class Checklist(forms.CheckboxSelectMultiple):
+class WrittenAttributes:
+    """Writes the attributes of each option: a template for every option took most of the time of a long list."""
+
+    def create_option(self, *args, **kwargs):
+        option = super().create_option(*args, **kwargs)
+        option["written_attrs"] = flatatt(option["attrs"])
+        return option
+
+
+class Checklist(WrittenAttributes, forms.CheckboxSelectMultiple):
     """Checkboxes, in groups where the choices are; with scripts, a box that finds them and what is chosen as chips.
 
     `other_names(value)` gives further names by which an option is found, "" for none.
@@ -67,7 +77,7 @@ class DescribedChecklist(Described, Checklist):
         return self.description(value.instance)
 
 
-class PrecisionRadios(Described, forms.RadioSelect):
+class PrecisionRadios(Described, WrittenAttributes, forms.RadioSelect):
     """How precisely a place may be shown; `descriptions` maps each precision to the line under it."""
 
     template_name = "defenders/admin/widgets/precision.html"

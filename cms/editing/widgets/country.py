@@ -1,6 +1,7 @@
 """A country: a plain select, which a script turns into a box that finds it by any of its names."""
 
 from django import forms
+from django.forms.utils import flatatt
 
 from cms.editing.other_names import of_country
 from cms.editing.widgets.checklist import CHOOSER, STYLES
@@ -19,4 +20,5 @@ class CountrySelect(forms.Select):
         option = super().create_option(name, value, *args, **kwargs)
         if names := of_country(str(value)):
             option["attrs"]["data-names"] = names
+        option["written_attrs"] = flatatt(option["attrs"])
         return option
