@@ -10,6 +10,7 @@ from django.db import transaction
 from wagtail.models import Locale
 
 from cms.common.languages import LANGUAGES
+from cms.directory import compression
 from cms.directory import publish as publication
 from tests import migrated_database
 from tests.scheduling import SharedSetUp
@@ -70,6 +71,15 @@ def published_root(new_folders, settings):
 def _no_waiting_for_the_disk(monkeypatch):
     """A release is synchronised to the disk file by file, which no test can see and every test would wait for."""
     monkeypatch.setattr(os, "fsync", lambda descriptor: None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_compression():
+    """Publications compress as little as possible; gives how hard they try otherwise, for tests of how well."""
+    efforts = compression.EFFORTS
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(compression, "EFFORTS", (compression.Effort(None, 0, 1),))
+        yield efforts
 
 
 @pytest.fixture(scope="module")

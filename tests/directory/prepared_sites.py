@@ -4,12 +4,10 @@ import contextlib
 import os
 import shutil
 
-import pytest
 from django.core.cache import cache
 from django.db import transaction
 from django.test import override_settings
 
-from cms.directory import compression
 from cms.directory import publish as publication
 from tests.conftest import TODAY
 
@@ -18,19 +16,13 @@ from tests.conftest import TODAY
 def prepared_site(folder, blocker, make):
     """Yield the folder of the releases of what `make(publish)` makes; the rows are there until the end of the block."""
     root = folder / "published"
-    with blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
-        compress_quickly(patch)
+    with blocker.unblock(), transaction.atomic():
         # Wagtail keeps small pictures there by the keys of images, which begin anew with every test.
         cache.clear()
         with override_settings(DEFENDERS_PUBLISHED_ROOT=root, MEDIA_ROOT=folder / "media"):
             make(lambda: publication.publish(TODAY))
         yield root
         transaction.set_rollback(True)
-
-
-def compress_quickly(patch):
-    """Compress as little as possible: what is tested is not how well."""
-    patch.setattr(compression, "EFFORTS", (compression.Effort(None, 0, 1),))
 
 
 def copy_releases(prepared, root):

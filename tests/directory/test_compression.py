@@ -5,11 +5,18 @@ import gzip
 import brotli
 import pytest
 
+from cms.directory import compression
 from cms.directory.compression import EFFORTS, LARGE_FOR_PROGRAMS, SUFFIXES, Effort, compressed, effort_for
 from cms.directory.prepared import PreparedFiles, prepared, sha256_of
 
 DECODED = {".br": brotli.decompress, ".gz": gzip.decompress}
 TEXT = b'{"name":"Elkartea","roles":["training"]},' * 50
+
+
+@pytest.fixture(autouse=True)
+def as_published(quick_compression, monkeypatch):
+    """As hard as publications try outside of tests."""
+    monkeypatch.setattr(compression, "EFFORTS", quick_compression)
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", TEXT, TEXT * 100], ids=len)

@@ -21,7 +21,7 @@ from cms.directory.guard import Loss
 from cms.directory.snapshot import Snapshot, build_base, take_snapshot
 from tests.conftest import TODAY
 from tests.directory.decoded import everything_in
-from tests.directory.prepared_sites import compress_quickly, copy_releases, prepared_site
+from tests.directory.prepared_sites import copy_releases, prepared_site
 from tests.factories import OrganisationFactory
 
 pytestmark = pytest.mark.django_db
@@ -48,12 +48,6 @@ class Read:
             patch.setattr(publication, name, lambda *args: None)
         patch.setattr(publication.guard, "loss_of", lambda *args: Loss())
         patch.setattr(publication, "one_machine_at_a_time", contextlib.nullcontext)
-
-
-@pytest.fixture(autouse=True)
-def quickly(monkeypatch):
-    """Spend no time on compressing."""
-    compress_quickly(monkeypatch)
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from cms.directory import publish as publication
 from cms.models import Organisation, Place, Programme
 from cms.snippets.coarsening import make_coarser, stored_places
 from tests.directory.decoded import everything_in
-from tests.directory.prepared_sites import compress_quickly, copy_releases, prepared_site
+from tests.directory.prepared_sites import copy_releases, prepared_site
 from tests.factories import ProgrammeFactory, TestimonyFactory
 
 pytestmark = pytest.mark.django_db
@@ -31,12 +31,6 @@ def public(letters):
         for one in made
     )
     return made
-
-
-@pytest.fixture(autouse=True)
-def quickly(monkeypatch):
-    """Spend no time on compressing."""
-    compress_quickly(monkeypatch)
 
 
 @pytest.fixture(scope="module")

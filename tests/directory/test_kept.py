@@ -16,7 +16,7 @@ from cms.models import HomePage, Organisation, OrganisationText, Programme, Stan
 from cms.snippets.coarsening import make_coarser, stored_places
 from cms.snippets.page_withdrawal import withdraw_page
 from tests.directory.decoded import everything_in
-from tests.directory.prepared_sites import compress_quickly, copy_releases, prepared_site
+from tests.directory.prepared_sites import copy_releases, prepared_site
 from tests.factories import (
     OrganisationFactory,
     ProgrammeFactory,
@@ -85,12 +85,6 @@ def make_site(publish):
     draft.name, draft.slug = "Red nueva", "canary-now"
     draft.save_revision().publish()
     publish()
-
-
-@pytest.fixture(autouse=True)
-def quickly(monkeypatch):
-    """Spend no time on compressing."""
-    compress_quickly(monkeypatch)
 
 
 @pytest.fixture(scope="module")
