@@ -2,7 +2,8 @@
 
 python -m benchmarks.widgets [--only sizes arrival visits work] [--count 1000 10000] [--repeat 3] [--write]
 
-What a run found is kept in var/benchmark/widgets.json, so that sections can be measured one after the other.
+It ends with 1 when a limit does not hold. What a run found is kept in var/benchmark/widgets.json, so that sections can be
+measured one after the other.
 """
 
 import argparse
@@ -19,6 +20,7 @@ from benchmarks import runs
 from benchmarks.machine import hardware
 from benchmarks.report import table, write
 from benchmarks.widgets import arrival, peers, sizes, visits, work
+from benchmarks.widgets.budgets import BROKEN
 from benchmarks.widgets.options import Options
 from benchmarks.widgets.stage import ROOT, Stage
 from scripts.require_chromium import find_chromium
@@ -53,6 +55,8 @@ def main() -> None:
             write(PAGE, name, text)
     if given.json:
         given.json.write_text(json.dumps(results, indent=1))
+    if broken := [row[0] for row in verdicts(results) if row[-1] == BROKEN]:
+        sys.exit(f"Limits that do not hold: {'; '.join(broken)}.")
 
 
 def run(options: Options, only: list[str]) -> dict:
@@ -74,23 +78,30 @@ def describe(options: Options) -> dict[str, str]:
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603
     return hardware() | {
         "browser": " ".join(said.split()[:2]),
-        "beside": "; ".join(peers.PEERS[name].versions() for name in options.peers) or "nobody",
+        "beside": peers.versions(options.peers) or "nobody",
         "visits, of which the median": str(options.repeat),
     }
 
 
 def texts(results: dict) -> dict[str, str]:
     """Return {name of the place in the page: Markdown}."""
-    sections = {name: results["sections"][name] for name in SECTIONS if name in results["sections"]}
-    verdicts = [
-        row for name, section in sections.items() for row in SECTIONS[name].verdicts(section["result"])
-    ]
+    sections = _in_order(results)
     known = {
         "machine": table(["", ""], runs.described({**results, "sections": sections})),
-        "budgets": table(["what", "target", "limit", "measured", "holds"], verdicts),
+        "budgets": table(["what", "target", "limit", "measured", "holds"], verdicts(results)),
         **{name: "\n\n".join(SECTIONS[name].tables(section["result"])) for name, section in sections.items()},
     }
     return {f"widgets, {name}": text for name, text in known.items()}
+
+
+def verdicts(results: dict) -> list[list[str]]:
+    """Return the rows of all budgets that are known."""
+    found = _in_order(results).items()
+    return [row for name, section in found for row in SECTIONS[name].verdicts(section["result"])]
+
+
+def _in_order(results):
+    return {name: results["sections"][name] for name in SECTIONS if name in results["sections"]}
 
 
 if __name__ == "__main__":

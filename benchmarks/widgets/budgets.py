@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from benchmarks.report import number
 
+BROKEN = "**no**"
+
 
 class Budget(NamedTuple):
     """A number that is not to be exceeded; the words for it, and what it counts."""
@@ -36,7 +38,7 @@ BUDGETS = {
 def verdict(name: str, measured: float, condition: str = "") -> list[str]:
     """Return a row: what, target, limit, measured, and which of them holds; `condition` says when it was measured."""
     what, target, limit, unit = BUDGETS[name]
-    holds = "target" if measured <= target else "limit" if measured <= limit else "**no**"
+    holds = "target" if measured <= target else "limit" if measured <= limit else BROKEN
     what = f"{what}, {condition}" if condition else what
     return [what, *(f"{number(value)} {unit}".strip() for value in (target, limit, measured)), holds]
 

@@ -30,10 +30,6 @@ class Peer:
     files: dict[str, tuple[str, ...]]
     data: tuple[str, ...]
 
-    def versions(self) -> str:
-        """Return its packages with their versions."""
-        return ", ".join(f"{name} {_version(name)}" for name in self.packages)
-
 
 PEERS = {
     "lean": Peer(
@@ -75,6 +71,12 @@ def body(name: str) -> str:
     """Return what stands in the host page; HOST is the place of the address that serves the files."""
     text = (HERE / f"{name}.html").read_text(encoding="utf-8")
     return text.replace("VERSION", _version(PEERS[name].packages[0]))
+
+
+def versions(names: Iterable[str]) -> str:
+    """Return the packages of these peers with their versions, each once."""
+    packages = dict.fromkeys(package for name in names for package in PEERS[name].packages)
+    return ", ".join(f"{package} {_version(package)}" for package in packages)
 
 
 def is_installed(name: str) -> bool:
