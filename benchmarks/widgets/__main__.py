@@ -2,8 +2,8 @@
 
 python -m benchmarks.widgets [--only sizes arrival visits work] [--count 1000 10000] [--repeat 3] [--write]
 
-It ends with 1 when a limit does not hold. What a run found is kept in var/benchmark/widgets.json, so that sections can be
-measured one after the other.
+It ends with 1 when a limit does not hold. What a run found is kept in var/benchmark/widgets.json, so that sections
+can be measured one after the other.
 """
 
 import argparse
