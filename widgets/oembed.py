@@ -15,7 +15,7 @@ from django.utils.translation import override
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from cms.common.languages import LANGUAGES
-from widgets import addresses, pages
+from widgets import addresses, pages, sheet
 from widgets.directory_file import Directory, load_directory
 from widgets.former_slugs import current_slug
 from widgets.guidance_file import load_guidance
@@ -107,6 +107,8 @@ def shown_at(url: str) -> Shown:
     """
     match = _page_at(url)
     params = read_query(_split(url).query)
+    if match.url_name == "directory" and sheet.is_wanted(params):
+        raise _nothing_there()  # a list that somebody made to print
     lang, _notes = parse_language(params)
     if match.url_name == "guidance":
         return _section(match.kwargs["key"], parse_look(params).options)

@@ -95,6 +95,9 @@ def test_the_scheme_of_a_pasted_address_does_not_matter(ask, scheme):
         f"{BASE}/embed/v1/organisations/%00/",
         f"{BASE}/embed/v1/preview/?preview_token=x",
         f"{BASE}/embed/v1/map/%0A",
+        f"{BASE}/embed/v1/finder/?lang=es",
+        f"{BASE}/embed/v1/directory/?only=colombia",
+        f"{BASE}/embed/v1/directory/?lang=es&print=true",
         "https://[broken/embed/v1/map/",
     ],
 )
@@ -187,6 +190,11 @@ def test_every_page_says_where_its_code_is(client, ask, page):
     assert form == "json"
     assert url == tree.head.find("link", rel="canonical")["href"]
     assert ask(url)["title"] == link["title"]
+
+
+@pytest.mark.parametrize("page", ["finder/?lang=es", "directory/?lang=es&only=colombia"])
+def test_a_page_that_cannot_be_embedded_names_no_code(client, page):
+    assert not read(client, f"/embed/v1/{page}").find_all("link", type="application/json+oembed")
 
 
 def test_answers_are_for_everybody_and_only_for_reading(client):
