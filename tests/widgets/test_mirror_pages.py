@@ -175,7 +175,7 @@ def test_a_language_is_one_link_away(html):
 
 def test_the_widget_takes_the_place_of_what_it_can_show(html):
     assert (
-        '<defenders-directory lang="ar" country="CO">'
+        '<defenders-directory lang="ar" country="CO" state="fragment">'
         in html["embed/v1/directory/country/co/ar/index.html"].html
     )
     assert "<defenders-map" in html["embed/v1/map/index.html"].html

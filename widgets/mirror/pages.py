@@ -111,7 +111,8 @@ def _list(copy, place, page):
         "element": ELEMENTS["map" if place == MAP else "directory"]
         if page.shelf.kind != "area"
         else "section",
-        "attributes": options.attributes() if page.shelf.kind != "area" else [],
+        # Files answer no query: what is chosen with scripts stands in the fragment.
+        "attributes": [*options.attributes(), ("state", "fragment")] if page.shelf.kind != "area" else [],
         "title": _title(copy, place, page.shelf),
         "notes": (),
         "form": None,
