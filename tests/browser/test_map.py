@@ -185,6 +185,14 @@ def test_map_and_list_stay_in_step(show, site):
           return ring && ring.left > frame.left && ring.right < frame.right && ring.bottom < frame.bottom; }"""
     )
 
+    # Who takes all filters away takes this one away as well.
+    in_view.check()
+    page.wait_for_function(f"() => {{ {TOTAL} return total < {everyone}; }}")
+    page.evaluate("document.querySelector('defenders-map').setAttribute('roles', 'accompaniment,training')")
+    page.locator("defenders-map .chip-clear").click()
+    page.wait_for_function(f"() => {{ {TOTAL} return total === {everyone}; }}")
+    assert not in_view.is_checked()
+
     # Countries are another view: the limit is about places, and a double click only zooms.
     in_view.check()
     page.locator("defenders-map .switch button").first.click()

@@ -17,6 +17,7 @@ export function createInView(map, { strings, points, limit, signal }) {
   const element = h('label', { class: 'in-view' }, box, h('span', { text: strings.t('in_view') }));
   map.well.after(element);
   let limited = '';
+  let asked = false; // the list does not know it yet
   let run = new AbortController();
   signal.addEventListener('abort', () => run.abort());
 
@@ -25,6 +26,7 @@ export function createInView(map, { strings, points, limit, signal }) {
     const now = within ? `${within.words}` : '';
     if (now === limited) return; // the same organisations
     limited = now;
+    asked = within !== null;
     limit(within);
   }
 
@@ -35,7 +37,8 @@ export function createInView(map, { strings, points, limit, signal }) {
     if (element.hidden) box.checked = false;
     if (!box.checked) return set(null);
     try {
-      set(await points.inFrame(run.signal));
+      const within = await points.inFrame(run.signal);
+      if (box.checked) set(within);
     } catch (error) {
       unlessStopped(error);
     }
@@ -48,7 +51,8 @@ export function createInView(map, { strings, points, limit, signal }) {
 
     /** The list says what it is limited to: the visitor may have cleared all filters. @param {Bits | null} within */
     told(within) {
-      if (within) return;
+      if (within) asked = false;
+      if (within || asked) return;
       limited = '';
       box.checked = false;
     },

@@ -70,9 +70,9 @@ export async function complete(map, directory, context) {
     async onFilter({ filters, serving, matching }) {
       await nextFrame(); // the list comes first
       if (signal.aborted) return;
+      inView?.told(filters.within);
       map.show(filters.within ? { chosen: filters.country } : { counts: serving, chosen: filters.country });
       points?.show(matching);
-      inView?.told(filters.within);
     },
   });
   if (context.country() !== country) mounted.update({ country: context.country() }); // chosen on the map meanwhile

@@ -1,1 +1,1 @@
-import("./guidance.0fb9019c64.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
+import("./guidance.3fd81f5420.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
