@@ -15,7 +15,7 @@ export const EXIT = {
     keys: 'Baita Maius tekla hiru aldiz sakatuta ere.',
     once_more: 'Sakatu Maius beste behin orri honetatik irteteko.',
     about: 'Zer gertatzen den irtetean',
-    history: 'Orria berehala husten da eta beste bat jartzen da haren lekuan: Atzera botoiak ez du hona itzultzen. Baina nabigatzailearen historiak orri hau eta aurretik ikusitakoak izenda ditzake oraindik: ezabatu historia, edo erabili leiho pribatu bat, ixtean dena ahazten duena. Gailua edo sarea kontrolatzen duenak gehiago jakin dezake. Irtetea ez da inon gordetzen, ezta inori bidaltzen ere.',
+    history: 'Orria berehala husten da eta beste bat jartzen da haren lekuan: Atzera botoiak ez du hona itzultzen. Baina nabigatzailearen historian orri hau eta aurretik ikusitakoak ager daitezke oraindik: ezabatu historia, edo erabili leiho pribatu bat, ixtean dena ahazten duena. Gailua edo sarea kontrolatzen duenak gehiago jakin dezake. Irtetea ez da inon gordetzen, ezta inori bidaltzen ere.',
     closed: 'Hau itxita dago. Inguruko orria irekita badago oraindik, itxi haren fitxa edo leihoa.',
   },
   en: {

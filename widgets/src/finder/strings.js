@@ -63,7 +63,7 @@ export const FINDER_WORDS = {
     finder_any_country: 'Edozein herrialdetan: {found}',
     finder_any_audiences: 'Edonorentzat: {found}',
     finder_any_hour: 'Edozein ordutegi: {found}',
-    finder_country_alone: 'Hemen, eskualdean edo mundu osoan lan egiten duten guztiak ({country}): {found}',
+    finder_country_alone: 'Herrialdean ({country}), eskualdean edo mundu osoan lan egiten duten guztiak: {found}',
     finder_no_others: 'Beste iragazkirik gabe: {found}',
     finder_urgent: 'Edozein ordutan erantzuten dute: {found}',
     finder_sum: 'Erakundeak: {count}.{what}{when}{where}{whom}{more}',

@@ -24,7 +24,7 @@ export const MORE = {
     zoom_in: 'Hurbildu',
     zoom_out: 'Urrundu',
     whole_world: 'Ikusi mundu osoa',
-    map_help: 'Geziek mapa mugitzen dute; plus eta minus teklek hurbildu eta urrundu egiten dute; Hasiera teklak mundu osoa erakusten du.',
+    map_help: 'Geziek mapa mugitzen dute; gehi eta ken teklek hurbildu eta urrundu egiten dute; Hasiera teklak mundu osoa erakusten du.',
     wheel_hint: 'Mapa hurbiltzeko edo urruntzeko, eduki Ctrl sakatuta eta biratu gurpila',
     touch_hint: 'Erabili bi hatz mapa mugitzeko',
     in_view: 'Zerrendan, mapak erakusten duena bakarrik',

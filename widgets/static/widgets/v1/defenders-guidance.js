@@ -1,1 +1,1 @@
-import("./guidance.3fd81f5420.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
+import("./guidance.ef9cf2ce94.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
