@@ -10,7 +10,7 @@ Rgb = tuple[int, int, int]
 SURFACES: dict[str, Rgb] = {"light": (255, 253, 249), "dark": (28, 25, 23)}
 WHITE: Rgb = (255, 255, 255)
 INK: Rgb = (26, 22, 19)
-READABLE = 4.5
+READABLE = 5.7  # WCAG asks for 4.5; the rest is room for the tinted surfaces, as in the browser
 
 
 def parse_colour(text: str) -> str | None:

@@ -3,6 +3,8 @@ from PIL import ImageColor
 
 from widgets.colours import SURFACES, accent_for, contrast, parse_colour
 
+SUNKEN = {"light": ImageColor.getrgb("#f6f1e9"), "dark": ImageColor.getrgb("#2a2522")}
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -32,6 +34,7 @@ def test_anything_else_is_no_colour(text):
 def test_an_accent_can_be_read_on_its_surface_and_text_on_it(theme, accent):
     colour, text = (ImageColor.getrgb(value) for value in accent_for(theme, accent))
     assert contrast(colour, SURFACES[theme]) >= 4.5
+    assert contrast(colour, SUNKEN[theme]) >= 4.5
     assert contrast(colour, text) >= 4.5
 
 
