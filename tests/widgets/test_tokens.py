@@ -28,7 +28,7 @@ OF_ONE_SHEET = {"text-lead", "land", "dot"}
 
 
 def rule(sheet, selector):
-    """Return {name: value} of the custom properties in a rule; what a partner may set counts with what it falls back to."""
+    """Return {name: value} of the custom properties in a rule; of what a partner may set, the default."""
     start = sheet.index(selector)
     found = re.findall(r"--([a-z-]+): ([^;]+);", sheet[start : sheet.index("}", start)])
     return {name: re.sub(r"^var\(--defenders-[a-z-]+, (.+)\)$", r"\1", value) for name, value in found}
@@ -48,7 +48,9 @@ def test_embed_pages_have_the_tokens_of_the_widgets(theme):
 
 
 def test_small_corners_are_the_same_share_of_the_large_ones():
-    radius, small = (float(rule(PAGES, ":root {")[name].removesuffix("rem")) for name in ("radius", "radius-s"))
+    radius, small = (
+        float(rule(PAGES, ":root {")[name].removesuffix("rem")) for name in ("radius", "radius-s")
+    )
     share = float(re.search(r"\* ([\d.]+)", rule(WIDGETS, ".defenders {")["radius-s"])[1])
     assert small == pytest.approx(radius * share)
 
