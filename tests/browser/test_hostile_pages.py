@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 HOSTILE = Path(__file__).parent / "hostile"
+LAY_OUT = (Path(__file__).parent / "looks" / "lay-out.js").read_text()
 
 PAGE = """<!doctype html><html lang="es"><head><meta charset="utf-8"><title>Partner</title>{policy}
 <script nonce="n0nce">{watch}{script}</script><style nonce="n0nce">{style}</style></head><body>
@@ -32,6 +33,7 @@ def show(site, partner, open_page):
             visit.page.locator("defenders-map [part=card]").nth(19).wait_for(state="attached")
             visit.page.locator("defenders-directory [part=card]").nth(19).wait_for(state="attached")
             visit.page.locator("defenders-map [part=zoom]").wait_for(state="attached")
+            visit.page.wait_for_load_state("networkidle")  # what comes later has come
         return visit
 
     return opened
@@ -77,6 +79,7 @@ def at_home():
 def test_styles_of_the_page_change_nothing_inside_and_ours_nothing_outside(show, at_home, style):
     visit = show(style=f"{style and read(style)} html, body {{ margin: 0 !important }}")
     settle(visit.page)
+    visit.page.evaluate(LAY_OUT)
     looks = visit.page.evaluate(read("looks.js"))
     assert len(looks) > 800
     if not at_home:
@@ -92,11 +95,12 @@ def test_styles_of_the_page_change_nothing_inside_and_ours_nothing_outside(show,
 
 
 def settle(page):
-    """Wait until the map has its markers and stands still."""
+    """Wait until the map has its markers and nothing moves."""
     page.wait_for_function(
         """() => {
           const { shadowRoot } = document.querySelector('defenders-map');
-          const now = [...shadowRoot.querySelectorAll('.marker')].map((one) => one.style.transform).join();
+          const markers = [...shadowRoot.querySelectorAll('.marker')].map((one) => one.style.transform).join();
+          const now = markers && `${markers} ${document.body.scrollHeight}`;
           const still = now && now === window.seen;
           window.seen = now;
           return still;

@@ -10,8 +10,8 @@ from tests.browser.bad_host import bad_host
 from tests.browser.conftest import free_port
 
 LOOKS = Path(__file__).parent / "looks"
-STRETCH, MISFITS, LANGUAGES = (
-    (LOOKS / f"{name}.js").read_text() for name in ("stretch", "misfits", "languages")
+STRETCH, MISFITS, LANGUAGES, LAY_OUT = (
+    (LOOKS / f"{name}.js").read_text() for name in ("stretch", "misfits", "languages", "lay-out")
 )
 
 # An old copy says its day.
@@ -50,6 +50,7 @@ def test_every_text_is_in_its_language_and_direction_and_every_day_as_it_writes_
             container = directory.locator(".defenders")
             assert container.get_attribute("lang") == lang
             assert container.get_attribute("dir") == ("rtl" if lang == "ar" else "ltr")
+        page.wait_for_load_state("networkidle")  # what comes later has come
         outcome = page.evaluate(LANGUAGES)
         assert outcome["looked"] > 800
         assert outcome["found"] == []
@@ -61,9 +62,11 @@ def fits(open_page):
     """Return a function that stretches every text of a page and says what does not fit, on a phone and on a desk."""
 
     def misfits(page):
+        page.wait_for_load_state("networkidle")  # what comes later has come
+        page.evaluate(LAY_OUT)
         found = []
         for width in (1280, 320):
-            page.set_viewport_size({"width": width, "height": 16_000})  # what is not near is not laid out
+            page.set_viewport_size({"width": width, "height": 900})
             assert page.evaluate(STRETCH) > 50
             found += [f"at {width}: {one}" for one in page.evaluate(MISFITS)]
         return found
