@@ -4,6 +4,7 @@ import json
 import random
 import re
 
+import brotli
 import pytest
 
 from benchmarks import report, runs
@@ -15,7 +16,6 @@ from benchmarks.widgets.files import organisations
 from benchmarks.widgets.measure import longest, medians
 from benchmarks.widgets.stage import ROOT
 from cms.common.territories import COUNTRIES
-from cms.directory.compression import compressed
 from cms.directory.geojson import overview, public_points
 
 PACKAGE = ROOT / "benchmarks" / "widgets" / "package.json"
@@ -78,7 +78,7 @@ def test_the_overview_fits_with_ten_thousand_organisations_all_over_the_world():
     ]
     head = {"schema_version": 1, "as_of": "2026-11-23"}
     content = json.dumps(head | overview(records), separators=(",", ":")).encode()
-    assert len(compressed("overview.json", content, ".br")) <= BUDGETS["overview"].limit
+    assert len(brotli.compress(content, quality=11)) <= BUDGETS["overview"].limit
 
 
 def test_medians_are_taken_of_each_number():
