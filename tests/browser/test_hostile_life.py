@@ -195,9 +195,11 @@ def test_offline_says_so_keeps_the_way_out_and_back_online_the_widgets_come_by_t
     visit.context.set_offline(True)
     visit.context.set_offline(False)
     for kind in kinds:
-        page.locator(f"defenders-{kind} .stage:not([hidden])").wait_for(state="attached")
-        assert not page.locator(f"defenders-{kind}").get_by_text("Fallback").is_visible()
-        assert page.locator(f"defenders-{kind} [part=exit]").count() == 1
+        widget = page.locator(f"defenders-{kind}")
+        widget.scroll_into_view_if_needed()  # what is far from the screen waits
+        widget.locator(".stage:not([hidden])").wait_for(state="attached")
+        widget.get_by_text("Fallback").wait_for(state="hidden")
+        assert widget.locator("[part=exit]").count() == 1
     nothing_happened(visit)
 
 
