@@ -6,7 +6,6 @@ The answers are filters of the directory and nothing else. Pure but for addresse
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from babel.lists import format_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -101,8 +100,8 @@ def _sentence(given, count, directory, options):
     named = [code for code in groups if code != EVERYBODY] or groups
     return SENTENCES[given] % {
         "help": _either((directory.labels.get(kind, {}).get(code, code) for code in codes), lang),
-        "country": format_list(
-            [names.country(code, lang) for code in options.filters.countries], style="or", locale=lang
+        "country": names.listed(
+            (names.country(code, lang) for code in options.filters.countries), lang, style="or"
         ),
         "whom": _either((directory.labels["audience"].get(code, code) for code in named), lang),
         "count": names.number(count, lang),
@@ -142,7 +141,7 @@ def _meaning(services: Sequence[str], labels: Mapping[str, str]) -> str:
 
 
 def _either(labels: Iterable[str], lang: str) -> str:
-    return format_list([_in_sentence(label) for label in labels], style="or", locale=lang)
+    return names.listed((_in_sentence(label) for label in labels), lang, style="or")
 
 
 def _in_sentence(label):

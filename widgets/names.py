@@ -1,13 +1,21 @@
 """Names of countries and languages, lists and numbers, from CLDR."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from cms.common.territories import COUNTRIES, country_name
+
+# Spanish says "e" for "y" and "u" for "o" where the next word begins with the same sound; Babel's lists do not.
+_SPANISH_PAIRS = (
+    (" y ", " e ", re.compile(r"[ií]|h[ií](?![ae])", re.IGNORECASE)),
+    (" o ", " u ", re.compile(r"h?[oó]", re.IGNORECASE)),
+)
 
 
 def country(code: str, lang: str) -> str:
@@ -36,6 +44,14 @@ def joined(items: Iterable[str], lang: str) -> str:
     return ("، " if lang == "ar" else ", ").join(items)
 
 
-def listed(items: Iterable[str], lang: str) -> str:
-    """Return "a, b and c"."""
-    return format_list(list(items), locale=lang)
+def listed(items: Iterable[str], lang: str, style: Literal["standard", "or"] = "standard") -> str:
+    """Return "a, b and c", or "a, b or c"."""
+    items = list(items)
+    text = format_list(items, style=style, locale=lang)
+    if lang != "es" or len(items) < 2:
+        return text
+    last = items[-1]
+    for usual, changed, sound in _SPANISH_PAIRS:
+        if sound.match(last) and text.endswith(usual + last):
+            return text.removesuffix(usual + last) + changed + last
+    return text
