@@ -139,7 +139,7 @@ def test_when_nothing_is_found_it_does_not_mean_that_nobody_can_help(client, pub
 def test_the_questions_begin_with_who_helps_at_once_and_say_where_the_answers_go(client, published):
     page = read(client, f"{FINDER}?lang=en")
     urgent, form = page.select_one(".urgent-help"), page.select_one("form")
-    assert urgent in form.find_previous_siblings("section")
+    assert urgent in form.find_previous_siblings("div")
     assert read(client, urgent.select("a")[-1]["href"]).select(".cards > li")
     assert "history" in form.get_text()
 
