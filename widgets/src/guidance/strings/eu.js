@@ -2,7 +2,7 @@
 export default {
   failed_unreachable: 'Une honetan ezin da orientazioa kargatu. Egiaztatu konexioa edo erabili esteka.',
   failed_data: 'Orientazioa ez dago erabilgarri une honetan. Erabili esteka edo itzuli geroago.',
-  fallback_note: 'Testu hau ez dago oraindik zure hizkuntzan. Honako honetan dago: {language}.',
+  fallback_note: 'Testu hau ez dago oraindik zure hizkuntzan. Hizkuntza honetan dago: {language}.',
   in_language: 'Hizkuntza: {language}',
   outdated: 'Baliteke testu hau zaharkituta egotea.',
   sample: 'Egiaztatu gabeko lagin-edukia',

@@ -1,1 +1,1 @@
-import("./guidance.76a492d2ae.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
+import("./guidance.bf4090ddbe.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
