@@ -1,8 +1,10 @@
 """The migrated, empty SQLite database, kept between test runs until a migration changes: making it takes long.
 
-Used for databases in memory only. What is kept lies in pytest's cache folder and is named after all migrations.
+Used for databases in memory only. Of several processes one makes it, and the others wait for it. What is kept lies in
+pytest's cache folder and is named after all migrations.
 """
 
+import fcntl
 import hashlib
 import os
 import sqlite3
@@ -35,6 +37,10 @@ def offer(folder: Path):
     kept = folder / f"migrated-{migrations_digest()}.sqlite3"
     creation = connection.creation
     create = creation._create_test_db
+    creation.making = (folder / "making.lock").open("w")
+    fcntl.flock(creation.making, fcntl.LOCK_EX)
+    if kept.exists():
+        creation.making.close()
 
     def begin_as_kept(*args, **kwargs):
         name = create(*args, **kwargs)
@@ -49,8 +55,16 @@ def offer(folder: Path):
 
 
 def keep(folder: Path):
-    """Keep the database for later runs, if it is one in memory and is not kept yet."""
+    """Keep the database for later runs, if it is one in memory and is not kept yet, and let others go on."""
     connection = connections["default"]
+    try:
+        _keep(connection, folder)
+    finally:
+        if hasattr(connection.creation, "making"):
+            connection.creation.making.close()
+
+
+def _keep(connection, folder):
     kept = folder / f"migrated-{migrations_digest()}.sqlite3"
     if (
         connection.vendor != "sqlite"

@@ -32,6 +32,7 @@ BUDGETS = {
     "embed/": ("embed/", 200, 0),
     "embed/builder.css": ("embed/builder.css", 200, 0),
     "embed/v1/directory/": ("embed/v1/directory/?country=CO", 200, 0),
+    "embed/v1/finder/": ("embed/v1/finder/", 200, 0),
     "embed/v1/guidance/<slug:key>/": ("embed/v1/guidance/temporary-protection/", 200, 0),
     "embed/v1/map/": ("embed/v1/map/", 200, 0),
     "embed/v1/organisations/<str:slug>/": ("embed/v1/organisations/abaco/", 200, 0),
