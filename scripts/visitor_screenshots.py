@@ -15,7 +15,7 @@ SAMPLE = "red-ejemplo-de-acompanamiento"  # the made-up organisation with a chan
 
 
 def choose_a_country(page):
-    """Press the number of Colombia, or the next best where it is too small for one."""
+    """Press the highest number on the map."""
     numbers = page.locator(f"{MAP} .number")
     best = max(range(numbers.count()), key=lambda at: int(numbers.nth(at).inner_text()))
     numbers.nth(best).click()
