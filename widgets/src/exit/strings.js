@@ -32,7 +32,7 @@ export const EXIT = {
     once_more: 'Appuyez encore une fois sur Maj pour quitter cette page.',
     about: 'Ce qui se passe en quittant',
     history: 'La page est vidée aussitôt et une autre prend sa place : le bouton Retour n’y ramène pas. Mais l’historique de votre navigateur peut encore la nommer, ainsi que celles que vous avez vues avant : effacez-le, ou utilisez une fenêtre privée, qui oublie tout à sa fermeture. Qui contrôle l’appareil ou le réseau peut en savoir plus. Votre départ n’est ni enregistré ni envoyé à qui que ce soit.',
-    closed: 'Ceci est fermé. Si la page autour est encore ouverte, fermez son onglet ou sa fenêtre.',
+    closed: 'C’est fermé. Si la page qui l’entoure est encore ouverte, fermez son onglet ou sa fenêtre.',
   },
   ar: {
     leave: 'مغادرة هذه الصفحة بسرعة',

@@ -135,7 +135,7 @@ export const FINDER_WORDS = {
     finder_any_country: 'Dans tous les pays : {found}',
     finder_any_audiences: 'Pour toute personne : {found}',
     finder_any_hour: 'Quels que soient les horaires : {found}',
-    finder_country_alone: 'Toutes celles qui travaillent ici, dans la région ou dans le monde entier ({country}) : {found}',
+    finder_country_alone: 'Toutes celles qui travaillent dans ce pays ({country}), dans sa région ou dans le monde entier : {found}',
     finder_no_others: 'Sans les autres filtres : {found}',
     finder_urgent: 'Elles répondent à toute heure : {found}',
     finder_sum: 'Organisations : {count}.{what}{when}{where}{whom}{more}',

@@ -44,7 +44,7 @@ export const SHORTLIST = {
     empty_list: 'Vider la liste',
     kept_where: 'Seule cette page la garde en mémoire : elle disparaît quand vous la fermez ou la rechargez.',
     paper: 'Le titre imprimé ne dit rien du sujet ; les noms, si. Gardez le papier en lieu sûr.',
-    print_blocked: 'Le navigateur n’a pas ouvert la page à imprimer. Autorisez ici les fenêtres surgissantes et réessayez.',
+    print_blocked: 'Le navigateur n’a pas ouvert la page à imprimer. Autorisez ici les fenêtres pop-up et réessayez.',
   },
   ar: {
     my_list: 'قائمتي',

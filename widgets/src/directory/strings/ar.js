@@ -9,7 +9,7 @@ export default {
   service_legend: 'المساعدة المقدَّمة',
   audience_legend: 'الفئات التي تساعدها',
   urgent_title: 'مساعدة عاجلة',
-  urgent_none: 'لا توجد بين المنظمات التي تردّ على مدار الساعة من تستوفي عوامل التصفية.',
+  urgent_none: 'لا توجد منظمة تردّ على مدار الساعة وتستوفي عوامل التصفية.',
   urgent_label: 'تردّ على مدار الساعة',
   finder: 'العثور على مساعدة بثلاثة أسئلة',
   filters_button: 'مزيد من عوامل التصفية',
@@ -51,5 +51,5 @@ export default {
   dated: 'بيانات بتاريخ {date}.',
   in_language: 'باللغة {language}',
   show_more: { zero: 'عرض المزيد', one: 'عرض منظمة أخرى', two: 'عرض منظمتين أخريين', few: 'عرض {count} منظمات أخرى', many: 'عرض {count} منظمة أخرى', other: 'عرض {count} منظمة أخرى' },
-  and_more: { zero: 'وغيرها', one: 'و{count} أخرى', two: 'و{count} أخرى', few: 'و{count} أخرى', many: 'و{count} أخرى', other: 'و{count} أخرى' },
+  and_more: { zero: 'و{count} غيرها', one: 'و{count} غيرها', two: 'و{count} غيرها', few: 'و{count} غيرها', many: 'و{count} غيرها', other: 'و{count} غيرها' },
 };

@@ -1,1 +1,1 @@
-import("./guidance.bf4090ddbe.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
+import("./guidance.425de2357b.js").catch(e=>{console.warn("<defenders-guidance> keeps its own content:",e)});
