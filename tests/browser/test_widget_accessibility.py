@@ -223,6 +223,8 @@ def test_a_screen_reader_hears_everything_by_name_in_the_order_of_use(show, kind
     page = show((kind, 'exit="on"')).page
     page.locator("[part=card]").nth(19).wait_for(state="attached")
     page.locator("[part=exit]").wait_for()
+    # Cards get their channels after the first paint.
+    page.locator("[part=card] .contacts").nth(19).wait_for(state="attached")
     if kind == "map":
         page.locator("[part=zoom]").wait_for()
     order = reading_order(page)
