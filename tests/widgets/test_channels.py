@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 
 from cms.common.contacts import KINDS
 from tests.widgets.directories import contact
@@ -66,5 +67,6 @@ def test_what_is_urgent_comes_first_and_what_nobody_knows_last():
 
 
 def test_a_form_without_encryption_is_named():
-    assert note_of(contact("web_form", "HTTP://example.org/form")) == UNENCRYPTED
-    assert note_of(contact("web_form", "https://example.org/form")) == NOTES["web_form"]
+    with translation.override("en"):
+        assert note_of(contact("web_form", "HTTP://example.org/form")) == UNENCRYPTED
+        assert note_of(contact("web_form", "https://example.org/form")) == NOTES["web_form"]
