@@ -99,7 +99,8 @@ def test_when_nothing_is_found_ways_on_are_offered_in_arabic_too(open_page, site
     directory.get_by_role("button", name="عرض المنظمات").click()
     sentence = directory.locator(".finder-sentence:focus")
     sentence.filter(has_text="كولومبيا").wait_for()
-    assert directory.get_by_text("لا يعرف الدليل من يستوفي كل هذا").is_visible()
+    outcome = directory.get_by_role("region", name="العثور على مساعدة بثلاثة أسئلة")
+    assert outcome.get_by_text("لا يعرف الدليل من يستوفي كل هذا").is_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == 360
     assert violations(page) == []
     directory.get_by_role("button", name=re.compile("^من دون عوامل التصفية الأخرى")).click()

@@ -109,7 +109,7 @@ def test_what_is_another_kind_of_document_is_not_stored(admin_client, media, way
 
 def test_who_uploads_a_document_is_warned_of_what_it_may_hold(admin_client):
     for name in ("wagtaildocs:add", "wagtaildocs:add_multiple"):
-        assert "A document holds more than what you see" in admin_client.get(reverse(name)).content.decode()
+        assert "Un documento guarda más de lo que se ve" in admin_client.get(reverse(name)).content.decode()
 
 
 def test_a_document_in_a_private_collection_has_no_address_of_its_own(admin_client, client, media):

@@ -1,4 +1,5 @@
 import pytest
+from django.utils.translation import override
 
 from tests.widgets.directories import contact, directory, hotline, record
 from widgets.cards import make_card, make_contacts, make_corrections, make_record, shortened
@@ -67,7 +68,8 @@ def test_a_fingerprint_stands_in_groups_of_four():
     ],
 )
 def test_a_mistake_is_told_to_the_editors_with_nothing_but_the_name(said, text, href):
-    told = make_corrections("A&B?c", parse_directory(directory([], "en", corrections=said), "en"))
+    with override("en"):
+        told = make_corrections("A&B?c", parse_directory(directory([], "en", corrections=said), "en"))
     assert (told.value, told.text, told.href) == (said, text, href)
 
 
