@@ -195,7 +195,7 @@ def test_offline_says_so_keeps_the_way_out_and_back_online_the_widgets_come_by_t
     visit.context.set_offline(True)
     visit.context.set_offline(False)
     for kind in kinds:
-        widget = page.locator(f"defenders-{kind}")
+        widget = page.locator(f"defenders-{kind}").first  # the guidance brings a map of its own
         widget.scroll_into_view_if_needed()  # what is far from the screen waits
         widget.locator(".stage:not([hidden])").wait_for(state="attached")
         widget.get_by_text("Fallback").wait_for(state="hidden")
