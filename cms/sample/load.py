@@ -9,7 +9,6 @@ from wagtail.models import Locale, Page
 from cms.common.languages import LANGUAGES
 from cms.conf import defenders_settings
 from cms.directory.changes import publish_once
-from cms.directory.garbage import no_collections
 from cms.sample.categories import load_categories
 from cms.sample.guidance import load_programmes, load_testimonies, load_trainings
 from cms.sample.indexes import indexes_built_at_the_end
@@ -27,7 +26,7 @@ def load_sample() -> dict[str, int]:
         raise SampleContentRefused(
             "The sample content is unverified and is loaded only with DEBUG or DEFENDERS_SAMPLE_CONTENT."
         )
-    with no_collections(), publish_once(), indexes_built_at_the_end():
+    with publish_once(), indexes_built_at_the_end():
         with transaction.atomic():
             for code in LANGUAGES:
                 Locale.objects.get_or_create(language_code=code)
