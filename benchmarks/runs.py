@@ -3,13 +3,43 @@
 `{"machine": {what: words}, "sections": {name: {"measured on", "seconds", "load before", "result"}}}`
 """
 
+import argparse
 import json
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.machine import load_average
+from benchmarks.report import write
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGE = ROOT / "docs" / "performance.md"
+
+
+def parser_of(description: str, sections: Iterable[str]) -> argparse.ArgumentParser:
+    """Return what reads the command line: which sections, and where the tables go."""
+    parser = argparse.ArgumentParser(description=description.splitlines()[0])
+    parser.add_argument(
+        "--only",
+        nargs="*",
+        choices=list(sections),
+        default=list(sections),
+        help="these sections; none prints what is known",
+    )
+    parser.add_argument("--write", action="store_true", help=f"put the tables into {PAGE.relative_to(ROOT)}")
+    parser.add_argument("--json", type=Path, help="write what was measured into this file too")
+    return parser
+
+
+def tell(results: dict, texts: Mapping[str, str], given: argparse.Namespace) -> None:
+    """Print the tables, {name of the place in the page: Markdown}, and write what `parser_of` was asked to write."""
+    for name, text in texts.items():
+        say(f"\n## {name}\n\n{text}")
+        if given.write:
+            write(PAGE, name, text)
+    if given.json:
+        given.json.write_text(json.dumps(results, indent=1))
 
 
 def say(*words) -> None:

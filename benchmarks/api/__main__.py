@@ -5,38 +5,27 @@ python -m benchmarks.api [--only lists files scale] [--largest 100000] [--write]
 What a run found is kept in var/benchmark/results.json, so that sections can be measured one after the other.
 """
 
-import argparse
-import json
 from functools import partial
 from pathlib import Path
 
 from benchmarks import runs
 from benchmarks.api import files, lists, scale
-from benchmarks.api.data import FOLDER, ROOT, environment_of
+from benchmarks.api.data import FOLDER, environment_of
 from benchmarks.api.machine import describe
 from benchmarks.api.options import COUNTS, Options
 from benchmarks.api.stage import Loopback
 from benchmarks.api.wrk import need_wrk
-from benchmarks.report import table, write
-from benchmarks.runs import say
+from benchmarks.report import table
 
 SECTIONS = {"lists": lists, "files": files, "scale": scale}
-PAGE = ROOT / "docs" / "performance.md"
 # A hundred thousand take longer than all the rest together.
 LARGEST = 10_000
 
 
 def main() -> None:
     """Run the benchmark."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = runs.parser_of(__doc__, SECTIONS)
     add = parser.add_argument
-    add(
-        "--only",
-        nargs="*",
-        choices=SECTIONS,
-        default=list(SECTIONS),
-        help="these sections; none prints what is known",
-    )
     add(
         "--largest",
         type=int,
@@ -48,19 +37,12 @@ def main() -> None:
     add("--rounds", type=int, default=Options.rounds, help="rounds in turns under load (%(default)s)")
     add("--seconds", type=float, default=Options.seconds, help="of a round, whole ones (%(default)s)")
     add("--folder", type=Path, default=FOLDER, help="where databases and results are kept (%(default)s)")
-    add("--write", action="store_true", help=f"put the tables into {PAGE.relative_to(ROOT)}")
-    add("--json", type=Path, help="write what was measured into this file too")
     given = parser.parse_args()
     need_wrk()
     counts = tuple(count for count in COUNTS if count <= given.largest)
     options = Options(count=given.count, counts=counts, rounds=given.rounds, seconds=given.seconds)
     results = run(options, given.only, given.folder)
-    for name, text in texts(results).items():
-        say(f"\n## {name}\n\n{text}")
-        if given.write:
-            write(PAGE, name, text)
-    if given.json:
-        given.json.write_text(json.dumps(results, indent=1))
+    runs.tell(results, texts(results), given)
 
 
 def run(options: Options, only: list[str], folder: Path) -> dict:

@@ -6,19 +6,16 @@ It ends with 1 when a limit does not hold. What a run found is kept in var/bench
 can be measured one after the other.
 """
 
-import argparse
-import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import django
 from playwright.sync_api import sync_playwright
 
 from benchmarks import runs
 from benchmarks.machine import hardware
-from benchmarks.report import table, write
+from benchmarks.report import table
 from benchmarks.widgets import arrival, peers, sizes, visits, work
 from benchmarks.widgets.budgets import BROKEN
 from benchmarks.widgets.options import Options
@@ -26,35 +23,20 @@ from benchmarks.widgets.stage import ROOT, Stage
 from scripts.require_chromium import find_chromium
 
 SECTIONS = {"sizes": sizes, "arrival": arrival, "visits": visits, "work": work}
-PAGE = ROOT / "docs" / "performance.md"
 KEPT = ROOT / "var" / "benchmark" / "widgets.json"
 
 
 def main() -> None:
     """Run the benchmark."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = runs.parser_of(__doc__, SECTIONS)
     add = parser.add_argument
-    add(
-        "--only",
-        nargs="*",
-        choices=SECTIONS,
-        default=list(SECTIONS),
-        help="these sections; none prints what is known",
-    )
     add("--count", type=int, nargs="+", default=Options.counts, help="organisations (%(default)s)")
     add("--repeat", type=int, default=Options.repeat, help="visits of which the median is told (%(default)s)")
     add("--peers", nargs="*", choices=peers.PEERS, default=Options.peers, help="beside these (%(default)s)")
-    add("--write", action="store_true", help=f"put the tables into {PAGE.relative_to(ROOT)}")
-    add("--json", type=Path, help="write what was measured into this file too")
     given = parser.parse_args()
     options = Options(tuple(sorted(given.count)), given.repeat, tuple(given.peers))
     results = run(options, given.only)
-    for name, text in texts(results).items():
-        runs.say(f"\n## {name}\n\n{text}")
-        if given.write:
-            write(PAGE, name, text)
-    if given.json:
-        given.json.write_text(json.dumps(results, indent=1))
+    runs.tell(results, texts(results), given)
     if broken := [row[0] for row in verdicts(results) if row[-1] == BROKEN]:
         sys.exit(f"Limits that do not hold: {'; '.join(broken)}.")
 

@@ -1,5 +1,6 @@
 """The benchmark of the API runs, at a size at which its numbers say nothing: no time is looked at here."""
 
+import json
 import sys
 from types import SimpleNamespace
 
@@ -8,7 +9,7 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, transaction
 from wagtail.models import Locale
 
-from benchmarks import report
+from benchmarks import report, runs
 from benchmarks.api import __main__ as benchmark
 from benchmarks.api import data, machine
 from benchmarks.api.made_up import organisation
@@ -80,7 +81,7 @@ def test_a_section_measures_and_says_what_it_found(stage, name):
 
 
 def test_every_place_in_the_page_has_its_markers():
-    content = benchmark.PAGE.read_text()
+    content = runs.PAGE.read_text()
     for name in ("machine", "targets", *benchmark.SECTIONS):
         assert all(marker.format(name=name) in content for marker in report.MARKERS)
 
@@ -109,3 +110,21 @@ def test_tables_are_put_between_their_markers_and_nowhere_else(tmp_path):
 )
 def test_numbers_have_three_digits_that_mean_something(value, text):
     assert report.number(value) == text
+
+
+def test_what_was_found_is_printed_and_written_where_the_command_line_says(tmp_path, monkeypatch, capsys):
+    page, file = tmp_path / "page.md", tmp_path / "found.json"
+    page.write_text("<!-- measured: x -->\n<!-- end: x -->\n")
+    monkeypatch.setattr(runs, "PAGE", page)
+    monkeypatch.setattr(runs, "ROOT", tmp_path)
+    parser = runs.parser_of("Measures.\n\nMore.", ["x", "y"])
+    runs.tell({"a": 1}, {"x": "| one |"}, parser.parse_args([]))
+    assert "| one |" in capsys.readouterr().out
+    assert "one" not in page.read_text()
+    given = parser.parse_args(["--only", "y", "--write", "--json", str(file)])
+    runs.tell({"a": 1}, {"x": "| one |"}, given)
+    assert (given.only, parser.parse_args([]).only) == (["y"], ["x", "y"])
+    assert "| one |" in page.read_text()
+    assert json.loads(file.read_text()) == {"a": 1}
+    with pytest.raises(SystemExit):
+        parser.parse_args(["--only", "z"])

@@ -35,7 +35,7 @@ def test_no_target_is_beyond_its_limit():
 
 
 def test_every_place_in_the_page_has_its_markers():
-    content = benchmark.PAGE.read_text()
+    content = runs.PAGE.read_text()
     for name in ("machine", "budgets", *benchmark.SECTIONS):
         assert all(marker.format(name=f"widgets, {name}") in content for marker in report.MARKERS)
 
