@@ -89,7 +89,7 @@ def embed_page(kind: str, directory: Directory, asked: EmbedRequest, detail: Det
         "finder_url": f"{addresses.path('finder')}?{options.having('search').query()}",
         "answers": finder.answers(found, directory, options),
         "active": controls.active_filters(directory, options),
-        "urgent": urgent_help(directory, options),
+        "urgent": urgent_help(found, directory, options),
         "urgent_url": f"?{options.having('urgent', True).query()}",
         "continents": [continent(one, directory, options) for one in continents] if detail.whole else [],
         "worldwide": worldwide,
@@ -111,13 +111,14 @@ def embed_page(kind: str, directory: Directory, asked: EmbedRequest, detail: Det
 def finder_page(directory: Directory, asked: EmbedRequest) -> dict:
     """Return the content of the page with three questions; its answers are the query of the directory's page."""
     options = replace(asked.options, page=1)
+    found = listing.find(directory, options.filters, options.order)
     urgent = options.having("urgent", True)
     return frame("finder", options) | {
         "title": _("Find help in three questions"),
         "oembed_url": "",  # in the frame that oEmbed makes, WordPress lets no form be sent
         "notes": asked.notes,
         "form": finder.form(directory, options),
-        "urgent": urgent_help(directory, options),
+        "urgent": urgent_help(found, directory, options),
         "urgent_url": f"{addresses.path('directory')}?{urgent.query()}",
         "as_of": long_date(directory.as_of, options.lang),
         "licence": directory.licence,
@@ -179,21 +180,23 @@ def title(kind: str, options: EmbedOptions) -> str:
     return _("Organisations that accompany human rights defenders")
 
 
-def urgent_help(directory: Directory, options: EmbedOptions, links: Links = SITE) -> list[dict]:
-    """Return the first of what is found who answer around the clock, with their urgent contacts.
+def urgent_help(
+    found: Iterable[dict], directory: Directory, options: EmbedOptions, links: Links = SITE
+) -> list[dict]:
+    """Return the first of the found records who answer around the clock, with their urgent contacts.
 
     Nobody where the whole list is of those who do.
     """
     if "urgent" in options.filters.values:
         return []
-    found = (one for one in listing.find(directory, options.filters) if one["urgent_help"])
+    answering = (record for record in found if record["urgent_help"])
     return [
         {
             "card": cards.make_card(record, directory, contact_limit=0),
             "url": links.organisation(record["slug"], plain(options)),
             "contacts": cards.make_contacts(record, directory, urgent_only=True)[:3],
         }
-        for record in islice(found, URGENT_SHOWN)
+        for record in islice(answering, URGENT_SHOWN)
     ]
 
 

@@ -8,8 +8,8 @@ from bs4 import BeautifulSoup
 from django.conf import settings
 
 from tests.widgets.directories import record
+from tests.widgets.embed_pages import read
 from tests.widgets.guidance_files import guidance, page
-from tests.widgets.test_embed import read
 from widgets.guidance_file import place_of_section
 from widgets.released import MANIFEST, RELEASED, Module, choose
 

@@ -7,33 +7,14 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.widgets.directories import contact, hotline, record
+from tests.widgets.embed_pages import DIRECTORY, FINDER, MAP, ORGANISATION, THREE, listed, read
 
-DIRECTORY, MAP = "/embed/v1/directory/", "/embed/v1/map/"
-PAGES = [DIRECTORY, MAP, "/embed/v1/organisations/colombia/"]
-FINDER = "/embed/v1/finder/"
-
-COLOMBIA = record("colombia", areas_served=["CO"], website="https://colombia.example.org/")
-AMERICAS = record("americas", areas_served=["americas"], roles=["training"])
-WORLD = record("world", areas_served=["worldwide"], contacts=[hotline(), contact()], urgent_help=True)
-FORMER = json.dumps(
-    {"schema_version": 1, "former_slugs": {"old-name": "colombia", "americas": "world", "gone": "withdrawn"}}
-)
+PAGES = [DIRECTORY, MAP, ORGANISATION]
 
 
 @pytest.fixture
 def published(publish_records):
-    return publish_records(COLOMBIA, AMERICAS, WORLD)
-
-
-def read(client, url, status=200):
-    """Return the page as a tree."""
-    response = client.get(url)
-    assert response.status_code == status
-    return BeautifulSoup(response.content, "html.parser")
-
-
-def listed(page):
-    return [link.get_text() for link in page.select(".cards article :is(h3, h4) a")]
+    return publish_records(*THREE)
 
 
 @pytest.mark.parametrize("url", [*PAGES, FINDER])
@@ -197,6 +178,17 @@ def test_urgent_help_follows_the_filters(client, published, query, shown):
     assert len(read(client, f"{DIRECTORY}{query}").select(".urgent-help")) == shown
 
 
+def test_urgent_help_comes_in_the_order_of_the_list(client, publish_records):
+    urgent = {"contacts": [hotline()], "urgent_help": True}
+    publish_records(
+        record("a-far", areas_served=["worldwide"], **urgent), record("near", areas_served=["CO"], **urgent)
+    )
+    for order, names in (("", ["Near", "A Far"]), ("&order=name", ["A Far", "Near"])):
+        page = read(client, f"{DIRECTORY}?country=CO{order}")
+        assert listed(page) == names
+        assert [link.get_text() for link in page.select(".urgent-help :is(h2, h3) a")] == names
+
+
 def test_a_list_of_urgent_help_alone_does_not_show_it_twice(client, published):
     assert not read(client, f"{DIRECTORY}?urgent=true").select(".urgent-help")
 
@@ -206,52 +198,6 @@ def test_an_opened_organisation_stands_above_the_list(client, published):
     assert page.select_one(".opened h3").get_text() == "Colombia"
     assert listed(page)[-1] == "Americas"
     assert page.select_one(".languages a[lang=ar]")["href"].endswith("&open=colombia")
-
-
-def test_marked_organisations_make_a_contact_sheet(client, published):
-    page = read(client, DIRECTORY)
-    boxes = page.select("input[name=only][type=checkbox]")
-    assert [box["value"] for box in boxes] == ["colombia", "americas", "world"]
-    assert {box["form"] for box in boxes} == {page.select_one("form#sheet")["id"]}
-    assert read(client, page.select_one("#sheet a")["href"]).select("article.sheet")
-
-
-@pytest.mark.parametrize("lang", ["es", "eu", "en", "fr", "ar"])
-def test_a_contact_sheet_says_how_to_reach_them_and_nothing_of_the_subject(client, publish_records, lang):
-    subject = "Personas defensoras de derechos humanos"
-    notes = {"html": "<p>Pregunta por Ana</p>", "lang": "es", "outdated": True}
-    chosen = record(
-        "chosen",
-        contacts=[hotline(), contact("email", "a@example.org", pgp_fingerprint="B" * 40)],
-        summary={"text": subject, "lang": "es", "outdated": False},
-        description={"html": f"<p>{subject}</p>", "lang": "es", "outdated": False},
-        hours={"text": "De 9 a 14", "lang": "es", "outdated": False},
-        how_to_ask_for_help=notes,
-        is_government=True,
-    )
-    publish_records(chosen, record("other"))
-    page = read(client, f"{DIRECTORY}?lang={lang}&only=chosen")
-    text = page.get_text()
-    for words in ("Chosen", "+12025550142", "a@example.org", "BBBB BBBB", "De 9 a 14", "Pregunta por Ana"):
-        assert words in text
-    assert page.title.get_text() == page.h1.get_text()
-    assert page.select_one(".mark") and page.select_one(".trust")
-    for subject_word in ("defen", "human", "humain", "giza", "إنسان", "Other"):
-        assert subject_word not in text
-        assert subject_word not in page.title.get_text()
-    assert "defend" not in page.select_one("meta[name=description]")["content"]
-    assert page.select_one("meta[name=robots]")["content"] == "noindex"
-
-
-def test_a_heavy_contact_sheet_keeps_to_its_limit_and_says_so(client, publish_records):
-    long = {"html": f"<p>{'kontuz ' * 900}</p>", "lang": "eu", "outdated": False}
-    many = [record(f"o-{number}", how_to_ask_for_help=long, contacts=[hotline()]) for number in range(50)]
-    publish_records(*many)
-    response = client.get(f"{DIRECTORY}?print=true")
-    page = BeautifulSoup(response.content, "html.parser")
-    assert len(response.content) <= 100_000
-    assert len(page.select("article")) == len(page.select("article .contacts")) == 50
-    assert page.select("p.notice")
 
 
 def test_fifty_organisations_make_a_page(client, publish_records):
@@ -272,104 +218,6 @@ def test_marks_show_what_must_not_be_mistaken(client, publish_records):
     publish_records(record("sample", sample=True), record("state", is_government=True))
     assert len(read(client, DIRECTORY).select(".mark.sample")) == 1
     assert len(read(client, DIRECTORY).select(".mark")) == 2
-
-
-def test_a_record_shows_everything(client, publish_records):
-    publish_records(
-        record(
-            "whole",
-            contacts=[contact("email", "help@example.org", pgp_fingerprint="A" * 40), hotline()],
-            description={"html": "<p>Sobre la casa</p>", "lang": "es", "outdated": False},
-            how_to_ask_for_help={"html": "<p>Llama</p>", "lang": "es", "outdated": True},
-            hours={"text": "De 9 a 14", "lang": "es", "outdated": False},
-            response_time="within_2h",
-            intake_status="open",
-            verified_on="2026-05-04",
-            review_due="2027-05-04",
-        )
-    )
-    text = read(client, "/embed/v1/organisations/whole/").main.get_text()
-    for words in (
-        "help@example.org",
-        "AAAA AAAA",
-        "Sobre la casa",
-        "Llama",
-        "De 9 a 14",
-        "Dublin",
-        "4 de mayo de 2026",
-    ):
-        assert words in text
-
-
-def test_a_record_says_of_each_way_what_others_see_and_what_can_be_copied(client, publish_records):
-    ways = [
-        contact(preferred=True),
-        contact("email", "a@example.org", pgp_fingerprint="A" * 40),
-        contact("web_form", "https://example.org/form/"),
-    ]
-    publish_records(record("house", website=None, contacts=ways))
-    found = read(client, "/embed/v1/organisations/house/?lang=en").select(".channels > li")
-    values = [way.select_one("[data-copy]")["data-copy"] for way in found]
-    assert values == ["a@example.org", "https://example.org/form/", "+12025550143"]
-    assert found[0].code["data-copy"] == "A" * 40
-    assert "Encrypted with their key" in found[0].get_text()
-    assert [len(way.select(".advice")) for way in found] == [0, 1, 0]
-    assert [len(way.select(".mark")) for way in found] == [0, 0, 1]
-    assert {link["rel"][0] for way in found for link in way.select("a")} == {"noreferrer"}
-    assert not any(way.select("button") for way in found)
-
-
-@pytest.mark.parametrize(("said", "links"), [("editors@example.org", 1), ("javascript:x", 0), (None, 0)])
-def test_a_record_leads_to_the_editors_where_the_file_says_how(client, publish_records, said, links):
-    publish_records(record("house"), corrections=said)
-    found = read(client, "/embed/v1/organisations/house/").select(".correct a[href^=mailto]")
-    assert len(found) == links
-
-
-def test_an_unknown_organisation_is_a_page_that_leads_on(client, published):
-    page = read(client, "/embed/v1/organisations/old-name/?lang=eu", status=404)
-    assert [link["href"] for link in page.select(".ways a")] == [
-        "/embed/v1/directory/?lang=eu&search=old+name",
-        "/embed/v1/directory/?lang=eu",
-    ]
-
-
-def test_a_former_slug_leads_to_the_page_of_today(client, published):
-    (published / "former_slugs.json").write_text(FORMER)
-    response = client.get("/embed/v1/organisations/old-name/?lang=eu")
-    assert (response.status_code, response["Location"]) == (301, "/embed/v1/organisations/colombia/?lang=eu")
-    assert response["Access-Control-Allow-Origin"] == "*"
-
-
-def test_a_former_slug_never_hides_a_current_one_or_leads_nowhere(client, published):
-    (published / "former_slugs.json").write_text(FORMER)
-    assert client.get("/embed/v1/organisations/americas/").status_code == 200
-    assert client.get("/embed/v1/organisations/gone/").status_code == 404
-    assert client.get("/embed/v1/organisations/old-name/?lang=ar").status_code == 301
-    (published / "former_slugs.json").unlink()
-    assert client.get("/embed/v1/organisations/old-name/").status_code == 404
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"",
-        b"{",
-        b"[]",
-        b"null",
-        b"\xff",
-        b"[" * 100_000,
-        b'{"schema_version": 2, "former_slugs": {"old-name": "colombia"}}',
-        b'{"schema_version": 1}',
-        b'{"schema_version": 1, "former_slugs": ["old-name"]}',
-        b'{"schema_version": 1, "former_slugs": {"old-name": ["colombia"]}}',
-        b'{"schema_version": 1, "former_slugs": {"old-name": "//evil.example"}}',
-    ],
-)
-def test_a_broken_file_of_former_slugs_is_as_if_there_were_none(client, published, content):
-    (published / "former_slugs.json").write_bytes(content)
-    assert client.get("/embed/v1/organisations/old-name/").status_code == 404
-    assert client.get("/embed/v1/organisations/colombia/").status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 
 from cms.common.languages import LANGUAGES
 from cms.directory.labels import GUIDANCE_LABELS
+from tests.widgets.embed_pages import read
 from tests.widgets.guidance_files import block, guidance, page, programme, spoken, training
 from tests.widgets.releases import release
-from tests.widgets.test_embed import read
 from widgets.rendering import HTML_LIMIT
 
 URL = "/embed/v1/guidance/temporary-protection/"

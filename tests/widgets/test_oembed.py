@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from django.conf import settings
 
 from tests.widgets.directories import record
-from tests.widgets.test_embed import read
+from tests.widgets.embed_pages import read
 
 BASE = settings.DEFENDERS_BASE_URL
 MAP = f"{BASE}/embed/v1/map/?lang=eu&role=training&country=CO"

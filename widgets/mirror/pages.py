@@ -223,7 +223,8 @@ def _shelf_links(copy, links):
 def _urgent(copy, options, links):
     # Who does not answer around the clock is never among them: the shelf is shorter to look through.
     answering = replace(copy.directory, organisations=tuple(copy.shelves.get(URGENT, ())))
-    return pages.urgent_help(answering, options, links)
+    found = listing.find(answering, options.filters)
+    return pages.urgent_help(found, copy.directory, options, links)
 
 
 def _pager(copy, page, links):

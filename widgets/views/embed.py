@@ -1,6 +1,7 @@
 """`/embed/v1/…`: pages for a frame or a plain link, complete without scripts, from the published files alone."""
 
 from datetime import timedelta
+from functools import wraps
 
 from django.http import HttpResponsePermanentRedirect
 from django.urls import Resolver404, resolve
@@ -35,51 +36,59 @@ CONTENT_SECURITY_POLICY = "; ".join(
 )
 
 
-@public
-def map_page(request):
+def from_the_directory(view):
+    """Make `view(request, directory, params, …)` a public one, in the language asked for; 503 without a directory."""
+
+    @public
+    @wraps(view)
+    def answer(request, *args, **kwargs):
+        params = read_query(request.META.get("QUERY_STRING", ""))
+        lang, _notes = parse_language(params)
+        with override(lang):
+            try:
+                directory = load_directory(lang)
+            except DirectoryUnavailable:
+                return unavailable(request, lang)
+            return view(request, directory, params, *args, **kwargs)
+
+    return answer
+
+
+@from_the_directory
+def map_page(request, directory, params):
     """Show who serves which country: an index, a picture, and the organisations."""
-    return _embed_page(request, "map")
+    return _embed_page(request, "map", directory, parse_options(params, directory.codes))
 
 
-@public
-def directory_page(request):
-    """Show the organisations that match."""
-    return _embed_page(request, "directory")
+@from_the_directory
+def directory_page(request, directory, params):
+    """Show the organisations that match, or a contact sheet of them."""
+    asked = parse_options(params, directory.codes)
+    if sheet.is_wanted(params):
+        return _sheet(request, directory, asked, params)
+    return _embed_page(request, "directory", directory, asked)
 
 
-@public
-def finder_page(request):
+@from_the_directory
+def finder_page(request, directory, params):
     """Ask what is needed, where and for whom; the answers lead to the directory."""
-    params = read_query(request.META.get("QUERY_STRING", ""))
-    lang, _notes = parse_language(params)
-    with override(lang):
-        try:
-            directory = load_directory(lang)
-        except DirectoryUnavailable:
-            return unavailable(request, lang)
-        content = pages.finder_page(directory, parse_options(params, directory.codes))
-        return html_response(request, render("finder", content))
+    content = pages.finder_page(directory, parse_options(params, directory.codes))
+    return html_response(request, render("finder", content))
 
 
-@public
-def organisation_page(request, slug):
+@from_the_directory
+def organisation_page(request, directory, params, slug):
     """Show everything public about one organisation."""
-    params = read_query(request.META.get("QUERY_STRING", ""))
-    lang, notes = parse_language(params)
-    with override(lang):
-        try:
-            directory = load_directory(lang)
-        except DirectoryUnavailable:
-            return unavailable(request, lang)
-        asked = parse_options(params, directory.codes)
-        record = directory.organisation(slug)
-        if record is None:
-            now = directory.organisation(current_slug(slug))
-            if now:
-                return _moved(request, addresses.path("organisation", now["slug"]))
-            return not_found(request, asked.options, slug)
-        content = pages.organisation_page(record, directory, asked.options) | {"notes": notes}
-        return html_response(request, _organisation_html(record, directory, content))
+    options = parse_options(params, directory.codes).options
+    record = directory.organisation(slug)
+    if record is None:
+        now = directory.organisation(current_slug(slug))
+        if now:
+            return _moved(request, addresses.path("organisation", now["slug"]))
+        return not_found(request, options, slug)
+    _lang, notes = parse_language(params)
+    content = pages.organisation_page(record, directory, options) | {"notes": notes}
+    return html_response(request, _organisation_html(record, directory, content))
 
 
 @public
@@ -112,19 +121,9 @@ def _identity(encoding, scene):
     return content_of(worldmap.picture(scene)) if encoding == "identity" else None
 
 
-def _embed_page(request, kind):
-    params = read_query(request.META.get("QUERY_STRING", ""))
-    lang, _notes = parse_language(params)
-    with override(lang):
-        try:
-            directory = load_directory(lang)
-        except DirectoryUnavailable:
-            return unavailable(request, lang)
-        asked = parse_options(params, directory.codes)
-        if kind == "directory" and sheet.is_wanted(params):
-            return _sheet(request, directory, asked, params)
-        html = render_within_limit(kind, lambda detail: pages.embed_page(kind, directory, asked, detail))
-        return html_response(request, html)
+def _embed_page(request, kind, directory, asked):
+    html = render_within_limit(kind, lambda detail: pages.embed_page(kind, directory, asked, detail))
+    return html_response(request, html)
 
 
 def _sheet(request, directory, asked, params):
