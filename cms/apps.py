@@ -3,6 +3,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from cms.common.quiet_logging import requests_are_answered
+
 
 class DefendersConfig(AppConfig):
     name = "cms"
@@ -11,6 +13,8 @@ class DefendersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from django.core.signals import request_started
+
         from cms import checks  # noqa: F401  registers the system checks
         from cms.api import checks as api_checks  # noqa: F401  registers more of them
         from cms.directory import changes
@@ -32,3 +36,9 @@ class DefendersConfig(AppConfig):
         withdrawn.connect()
         link_results.connect()
         overtaking.connect()
+        request_started.connect(_a_request_is_answered, dispatch_uid="defenders.quiet_logging")
+
+
+def _a_request_is_answered(**kwargs):
+    """Receive Django's signal."""
+    requests_are_answered()

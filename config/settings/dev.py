@@ -6,6 +6,7 @@ from django.core.management.utils import get_random_secret_key
 
 from .base import *  # noqa: F403
 from .base import DATA_DIR
+from .logs import LOGGING_OF_A_TERMINAL
 
 DEBUG = True
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", ".localhost"]
@@ -35,10 +36,5 @@ if not _secret.exists():
     _secret.chmod(0o600)
 SECRET_KEY = _secret.read_text()
 
-# What visitors look for is not written down, not even in a terminal.
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"nowhere": {"class": "logging.NullHandler"}},
-    "loggers": {"django.server": {"handlers": ["nowhere"], "propagate": False}},
-}
+# What visitors look for is not written down, not even in a terminal: neither requests nor pages that do not exist.
+LOGGING = LOGGING_OF_A_TERMINAL
