@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 export PORT
 export DATA_DIR
 
-.PHONY: run test test-python test-js lint fmt bench bench-widgets widgets messages lock
+.PHONY: run test test-python test-js test-deployment lint fmt bench bench-widgets widgets messages lock
 
 run: $(VENV)/site.stamp
 	@mkdir -p "$(DATA_DIR)"
@@ -31,6 +31,10 @@ test-js: node_modules/.stamp
 test-python: $(VENV)/test.stamp node_modules/.stamp
 	$(BIN)/python scripts/require_chromium.py
 	$(BIN)/python -m pytest -n auto $(PYTEST_ARGS)
+
+# A whole machine on loopback, as docs/deploy.md makes one. It needs nginx, Redis, PostgreSQL, openssl and systemd-analyze.
+test-deployment: $(VENV)/test.stamp
+	$(BIN)/python -m pytest -n0 tests/deployment $(PYTEST_ARGS)
 
 fmt: $(VENV)/test.stamp
 	$(BIN)/ruff check --fix .

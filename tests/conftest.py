@@ -4,6 +4,7 @@ import gc
 import itertools
 import os
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.db import transaction
@@ -15,7 +16,14 @@ from cms.directory import publish as publication
 from tests import migrated_database
 from tests.scheduling import SharedSetUp
 
+DEPLOYMENT = Path(__file__).parent / "deployment"
 TODAY = date(2026, 11, 22)
+
+
+def pytest_ignore_collect(collection_path, config):
+    """Leave out what starts a whole machine, unless it is named: `make test-deployment` does."""
+    named = any(Path(argument).resolve().is_relative_to(DEPLOYMENT) for argument in config.args)
+    return True if collection_path == DEPLOYMENT and not named else None
 
 
 @pytest.hookimpl(wrapper=True)
