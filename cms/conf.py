@@ -44,6 +44,9 @@ class DefendersSettings:
         "DEFENDERS_API_RATE",
         "DEFENDERS_NUM_PROXIES",
         "DEFENDERS_API_CACHE",
+        "DEFENDERS_SECOND_FACTOR_REQUIRED",
+        "DEFENDERS_SESSION_HOURS",
+        "DEFENDERS_SESSION_IDLE_MINUTES",
     )
 
     @property
@@ -139,6 +142,21 @@ class DefendersSettings:
     def API_CACHE(self) -> str:
         """Which of CACHES counts the requests of visitors to the API."""
         return getattr(settings, "DEFENDERS_API_CACHE", "default")
+
+    @property
+    def SECOND_FACTOR_REQUIRED(self) -> bool:
+        """Whether the editor opens only for who logged in with a second factor too (with the app `accounts`)."""
+        return getattr(settings, "DEFENDERS_SECOND_FACTOR_REQUIRED", True)
+
+    @property
+    def SESSION_LIFE(self) -> timedelta:
+        """How long after logging in a session ends whatever is done in it, `DEFENDERS_SESSION_HOURS` (12)."""
+        return timedelta(hours=getattr(settings, "DEFENDERS_SESSION_HOURS", 12))
+
+    @property
+    def SESSION_IDLE(self) -> timedelta:
+        """After how long without a request a session ends, `DEFENDERS_SESSION_IDLE_MINUTES` (120)."""
+        return timedelta(minutes=getattr(settings, "DEFENDERS_SESSION_IDLE_MINUTES", 120))
 
 
 defenders_settings = DefendersSettings()

@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from config.robots import robots
 from config.welcome import welcome
 
+handler429 = "accounts.views.login.too_many_requests"
 handler500 = "cms.pages.errors.server_error"
 
 urlpatterns = [
@@ -19,6 +20,7 @@ urlpatterns = [
     path("api/v2/", include("cms.api.urls")),
     path("", include("widgets.urls")),
     path("", include("cms.pages.urls")),
+    path("accounts/", include("accounts.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]

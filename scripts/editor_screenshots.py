@@ -46,10 +46,10 @@ def logged_in(browser, address, data, login, language="es"):
     """Give the Admin of a login of the demo, in a browser of that language."""
     context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT}, locale=LANGUAGES[language])
     page = context.new_page()
-    page.goto(f"{address}/admin/login/")
-    page.fill("input[name=username]", login)
+    page.goto(f"{address}/accounts/login/?next=/admin/")
+    page.fill("input[name=login]", login)
     page.fill("input[name=password]", (data / f"{login}-login").read_text())
-    page.click("button[type=submit]")
+    page.click("main form:first-of-type button[type=submit]")
     page.wait_for_url(f"{address}/admin/")
     yield Admin(page, address)
     context.close()

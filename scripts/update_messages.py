@@ -21,7 +21,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_python
 from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).parents[1]
-APPS = ("cms", "widgets")
+APPS = ("accounts", "cms", "widgets")
 LANGUAGES = ("es", "eu", "fr", "ar")
 KEYWORDS = DEFAULT_KEYWORDS | {
     "gettext_lazy": None,

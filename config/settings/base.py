@@ -5,12 +5,18 @@ from pathlib import Path
 
 from config.settings import services
 
+from .accounts import *  # noqa: F403
+
 PROJECT_DIR = Path(__file__).resolve().parents[2]
 DATA_DIR = Path(os.environ.get("DATA_DIR", PROJECT_DIR / "var")).resolve()
 
 INSTALLED_APPS = [
     "cms",
     "widgets",
+    "accounts",  # before those whose templates it has in its own words
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "wagtailgeowidget",
     "wagtail_localize",
     "wagtail_localize.locales",  # takes the place of wagtail.locales
@@ -48,6 +54,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "accounts.gate.Gate",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -72,11 +80,6 @@ TEMPLATES = [
 
 DATABASES = {"default": services.database(DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
-]
 
 LANGUAGE_CODE = "es"
 LANGUAGES = [("es", "Español"), ("eu", "Euskara"), ("en", "English"), ("fr", "Français"), ("ar", "العربية")]

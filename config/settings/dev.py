@@ -14,6 +14,9 @@ EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 # A newcomer tries everything alone; on a public host somebody else has to approve.
 DEFENDERS_REVIEWERS_PUBLISH_ALONE = True
 
+# The accounts of the demo need no second factor; who sets one up is asked for it.
+DEFENDERS_SECOND_FACTOR_REQUIRED = False
+
 # Shows where entries lead; nobody reads what is sent to a domain that exists for examples.
 DEFENDERS_CORRECTIONS = "editors@example.org"
 

@@ -20,7 +20,8 @@ WAGTAILADMIN_BASE_URL = WAGTAILAPI_BASE_URL = DEFENDERS_BASE_URL = "https://defe
 # Tests publish when they say so.
 DEFENDERS_PUBLISH_ON_CHANGE = False
 DEFENDERS_SAMPLE_CONTENT = True
-# What a second person changes is tested by itself.
+# What a second factor and a second person change is tested by itself.
+DEFENDERS_SECOND_FACTOR_REQUIRED = False
 DEFENDERS_REVIEWERS_PUBLISH_ALONE = True
 
 if "DATABASE_URL" not in os.environ:

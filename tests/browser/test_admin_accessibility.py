@@ -26,10 +26,10 @@ def editor(site, chromium):
     context = chromium.new_context(viewport=WIDE, locale="en-GB", reduced_motion="reduce")
     context.set_default_timeout(20_000)
     page = context.new_page()
-    page.goto(f"{site.url}/admin/login/")
-    page.fill("input[name=username]", "editor")
+    page.goto(f"{site.url}/accounts/login/?next=/admin/")
+    page.fill("input[name=login]", "editor")
     page.fill("input[name=password]", site.password)
-    page.click("button[type=submit]")
+    page.click("main form:first-of-type button[type=submit]")
     page.wait_for_url(f"{site.url}/admin/")
     # Leaving a changed form asks; here it is left.
     page.on("dialog", lambda dialog: dialog.accept())

@@ -12,10 +12,10 @@ CSV = (
 
 
 def log_in(site, visit):
-    visit.page.goto(f"{site.url}/admin/login/")
-    visit.page.fill("input[name=username]", "editor")
+    visit.page.goto(f"{site.url}/accounts/login/?next=/admin/")
+    visit.page.fill("input[name=login]", "editor")
     visit.page.fill("input[name=password]", site.password)
-    visit.page.click("button[type=submit]")
+    visit.page.click("main form:first-of-type button[type=submit]")
     visit.page.wait_for_url(f"{site.url}/admin/")
     return visit.page
 

@@ -5,19 +5,26 @@ from pathlib import Path
 
 import pytest
 
+import accounts
 import cms
 from cms.conf import DefendersSettings
 from tests.plugin import documentation
 
 CMS = Path(cms.__file__).parent
+ACCOUNTS = Path(accounts.__file__).parent
 PAGE = documentation.PAGE.read_text(encoding="utf-8")
 
 # The first belongs to the project's own checkout.
-COMMANDS = {path.stem for path in (CMS / "management" / "commands").glob("[a-z]*.py")} - {"demo"}
+COMMANDS = {
+    path.stem for app in (CMS, ACCOUNTS) for path in (app / "management" / "commands").glob("[a-z]*.py")
+} - {"demo"}
 
 
 def check_ids():
-    texts = (path.read_text(encoding="utf-8") for path in (CMS / "checks.py", CMS / "api" / "checks.py"))
+    texts = (
+        path.read_text(encoding="utf-8")
+        for path in (CMS / "checks.py", CMS / "api" / "checks.py", ACCOUNTS / "checks.py")
+    )
     return {one for text in texts for one in re.findall(r'id="(defenders\.[EW]\d{3})"', text)}
 
 

@@ -59,7 +59,9 @@ def site(tmp_path_factory, wheel):
 
 
 def files_of_the_apps():
-    found = {path for app in ("cms", "widgets") for path in (ROOT / app).rglob("*") if path.is_file()}
+    found = {
+        path for app in ("accounts", "cms", "widgets") for path in (ROOT / app).rglob("*") if path.is_file()
+    }
     return {
         str(path.relative_to(ROOT))
         for path in found
