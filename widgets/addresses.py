@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode, urlsplit
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from cms.conf import defenders_settings
 
@@ -30,6 +30,14 @@ def path(name: str, *args) -> str:
 def absolute(name: str, *args, query: str = "") -> str:
     """Return an absolute address of the widgets."""
     return f"{public_base()}{path(name, *args)}" + (f"?{query}" if query else "")
+
+
+def privacy_page(lang: str) -> str:
+    """Return the path of the page about privacy; empty on a site that has none."""
+    try:
+        return reverse("defenders_pages:privacy", kwargs={"lang": lang})
+    except NoReverseMatch:
+        return ""
 
 
 def oembed_url(page: str) -> str:

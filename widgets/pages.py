@@ -55,6 +55,7 @@ def frame(kind: str, options: EmbedOptions, *args: str) -> dict:
         "page_script_url": addresses.path("widget_file", "embed-page.js"),
         "script_url": addresses.path("widget_file", addresses.script_name(kind)),
         "directory_url": f"{addresses.path('directory')}?{plain(options).query()}",
+        "privacy_url": addresses.privacy_page(options.lang),
         "exit_url": exits.address(options.lang) if options.exit else "",
     }
 

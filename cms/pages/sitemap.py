@@ -9,7 +9,8 @@ from cms.directory.richtext import page_url
 from cms.directory.sitemaps import Sitemap, all_sitemaps
 from cms.directory.visibility import public_pages
 from cms.pages.base import DefendersPage
-from cms.pages.public_xml import public_xml
+from cms.pages.privacy import sitemap_entries as privacy_entries
+from cms.pages.public_documents import public_xml
 
 
 def entries():
@@ -44,8 +45,8 @@ def sitemap_index():
 
 @public_xml
 def sitemap_of_pages():
-    """Return the sitemap of the pages (with the language alternates search engines read)."""
-    return render_to_string("defenders/sitemap.xml", {"entries": entries()})
+    """Return the sitemap of the pages, that about privacy too (with the language alternates search engines read)."""
+    return render_to_string("defenders/sitemap.xml", {"entries": [*entries(), *privacy_entries()]})
 
 
 def _in_order(versions):

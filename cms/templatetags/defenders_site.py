@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django import template
 from django.templatetags.static import static
+from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
@@ -92,6 +93,15 @@ def organisation_address(slug, lang):
 def exit_address(lang):
     """Return where the quick exit leads."""
     return exits.address(lang)
+
+
+@register.simple_tag
+def privacy_address(lang):
+    """Return the address of the page about privacy, "" on a site without `cms.pages.urls` or in another language."""
+    try:
+        return reverse("defenders_pages:privacy", kwargs={"lang": lang})
+    except NoReverseMatch:
+        return ""
 
 
 @register.simple_block_tag(end_name="end_widget_element")

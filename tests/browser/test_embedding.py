@@ -89,6 +89,7 @@ def test_the_builder_follows_what_is_chosen_and_copies_the_code(site, open_page)
         "/embed/?ui=ar",
         "/embed/v1/guidance/temporary-protection/?lang=eu&exit=on",
         "/embed/v1/finder/?lang=es&country=CO",
+        "/privacy/ar/",
     ],
 )
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -28,6 +28,7 @@ OTHER_PAGES = [
     "/embed/v1/guidance/home/?lang=es",
     "/embed/?ui=eu&kind=directory&role=training",
     "/api/v2/docs/",
+    "/privacy/es/",
 ]
 
 # What we paste into other people's pages keeps to what page builders and oEmbed do, not to the letter of HTML: a width

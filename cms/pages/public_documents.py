@@ -1,4 +1,4 @@
-"""How the XML beside the pages leaves: as everything public does (`cms.common.http`)."""
+"""How documents beside the pages leave, sitemaps and such: as everything public does (`cms.common.http`)."""
 
 import logging
 from collections.abc import Callable
@@ -27,12 +27,25 @@ MAX_AGE = 3600  # seconds
 RETRY_SECONDS = 30
 
 
-def public_xml(make: Callable[[], str]):
+def public_xml(make: Callable[..., str]):
     """Decorate what makes an XML document: it becomes the view of a public address."""
+    return _public(make, "application/xml")
 
+
+def public_html(make: Callable[..., str]):
+    """The same for a page."""
+    return _public(make, "text/html; charset=utf-8")
+
+
+def public_text(make: Callable[..., str | None]):
+    """The same for plain text; None for a document that does not exist here."""
+    return _public(make, "text/plain; charset=utf-8")
+
+
+def _public(make, content_type):
     @wraps(make)
-    def view(request):
-        answer = _answer(request, make)
+    def view(request, **path):
+        answer = _answer(request, lambda: make(**path), content_type)
         response = HttpResponse(answer.body, status=answer.status, headers=answer.headers)
         if "Content-Type" not in answer.headers:
             del response["Content-Type"]
@@ -44,13 +57,13 @@ def public_xml(make: Callable[[], str]):
     return view
 
 
-def _answer(request, make):
+def _answer(request, make, content_type):
     if request.method == "OPTIONS":
         return preflight()
     if request.method not in READING:
         return _problem(405, "This address can only be read: use GET or HEAD.", {"Allow": METHODS})
     try:
-        content = make().encode()
+        content = make()
     except DatabaseError as error:
         logger.error("The database did not answer.", exc_info=error)
         return _problem(
@@ -58,9 +71,11 @@ def _answer(request, make):
             f"The database does not answer. Try again in {RETRY_SECONDS} seconds.",
             {"Retry-After": str(RETRY_SECONDS)},
         )
-    headers = {"Content-Type": "application/xml", "Cache-Control": f"public, max-age={MAX_AGE}"}
+    if content is None:
+        return _problem(404, "There is nothing public at this address.", {})
+    headers = {"Content-Type": content_type, "Cache-Control": f"public, max-age={MAX_AGE}"}
     try:
-        return made(request.META, content, headers)
+        return made(request.META, content.encode(), headers)
     except PreconditionFailed as failed:
         return _problem(412, failed.detail, {})
 
