@@ -114,6 +114,14 @@ def _editors() -> Iterator[Statement]:
         ),
     )
     yield Statement(
+        "logins",
+        _("Logging in"),
+        _(
+            "So that nobody can try passwords without end, attempts are counted for an hour at most, in memory only, "
+            "under codes that are neither your address nor your name."
+        ),
+    )
+    yield Statement(
         "session",
         _("While you are logged in"),
         _(

@@ -56,6 +56,10 @@ VISITS = [
     ("GET", f"/{PATH}{QUERY}", ELSEWHERE, None, 400),
     ("GET", f"/es/{QUERY}", {**ELSEWHERE, "X-Forwarded-Proto": "http"}, None, 400),
     ("GET", f"/admin/{QUERY}", {}, None, 302),
+    ("GET", f"/accounts/login/{QUERY}&next=/admin/{PATH}", {}, None, 200),
+    ("POST", "/accounts/login/", IS_UPLOAD, UPLOAD, 403),
+    ("GET", f"/privacy/{QUERY}", {}, None, 302),
+    ("GET", f"/privacy/es/{QUERY}", {}, None, 200),
     ("GET", f"/admin/pages/{PATH}{QUERY}", {}, None, 302),
     ("GET", f"/fails/raises/{QUERY}", {}, None, 500),
     ("GET", f"/fails/because/{QUERY}", {}, None, 500),
@@ -95,8 +99,8 @@ def ask_too_often(host):
 
 
 def log_in(host):
-    """Yield how three logins ended: forged, with a wrong password, and right."""
-    address = "/admin/login/"
+    """Yield how logins ended: forged, with a wrong password, forgotten, and right."""
+    address = "/accounts/login/"
     _status, page = host.ask("GET", f"{address}?next=/admin/{TRACES['path']}")
     token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)[1]
     cookie = "; ".join(cookie.partition(";")[0] for cookie in host.cookies)
@@ -107,6 +111,8 @@ def log_in(host):
         "Referer": f"https://{HOST}{address}",
     }
     yield host.ask("POST", address, headers, f"csrfmiddlewaretoken={token}&{FORM}")[0]
+    forgotten = f"csrfmiddlewaretoken={token}&email={TRACES['login']}@example.org"
+    yield host.ask("POST", "/accounts/password/reset/", headers, forgotten)[0]
     right = (
         f"csrfmiddlewaretoken={token}&username={LOGIN}&login={LOGIN}&password={PASSWORD.replace(' ', '+')}"
     )
@@ -132,7 +138,7 @@ def traces_in(content: bytes):
 
 def test_the_visit_was_one(visited):
     assert [visit for visit in visited.statuses if visit[2] != visit[3]] == []
-    assert visited.logins == [403, 200, 302]
+    assert visited.logins == [403, 200, 302, 302]
 
 
 def test_an_ordinary_log_would_have_kept_nearly_all_of_it(visited):
