@@ -32,7 +32,8 @@ test-python: $(VENV)/test.stamp node_modules/.stamp
 	$(BIN)/python scripts/require_chromium.py
 	$(BIN)/python -m pytest -n auto $(PYTEST_ARGS)
 
-# A whole machine on loopback, as docs/deploy.md makes one. It needs nginx, Redis, PostgreSQL, openssl and systemd-analyze.
+# A whole machine on loopback, as docs/deploy.md makes one. It needs nginx, Redis, PostgreSQL, openssl,
+# age, GnuPG and systemd-analyze.
 test-deployment: $(VENV)/test.stamp
 	$(BIN)/python -m pytest -n0 tests/deployment $(PYTEST_ARGS)
 

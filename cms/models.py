@@ -1,8 +1,8 @@
 """Index of every model. Models live by subject in `roles/`, `snippets/` and `pages/`; this file only names them.
 
-Imports run one way: `common`, `roles`, `snippets`, `localisation`, `directory`, `pages`; then `api`, `exchange` and
-`sample`, which never import each other. `widgets` sees `directory`, `common` and `conf` alone. `tests/test_imports.py`
-holds it.
+Imports run one way: `common`, `roles`, `snippets`, `localisation`, `directory`, `pages`; then `api`, `backup`,
+`exchange` and `sample`, which never import each other. `widgets` sees `directory`, `common` and `conf` alone.
+`tests/test_imports.py` holds it.
 """
 
 from cms.exchange.models import ImportBatch, ImportRow

@@ -27,6 +27,7 @@ ALLOWED = {
 CONTENT = {*ALLOWED, "cms.models"}
 ALLOWED |= {
     "cms.models": {*ALLOWED, "cms.exchange"},
+    "cms.backup": CONTENT,
     "cms.exchange": CONTENT,
     "cms.editing": CONTENT | {"cms.exchange"},
     "cms.api": CONTENT,

@@ -43,18 +43,27 @@ PUBLIC_MODELS = (
 DRAFT_FIELDS = {"latest_revision", "has_unpublished_changes", "latest_revision_created_at", "draft_title"}
 
 
-# Whether changes are being gathered by `publish_once`.
+# Whether changes are being gathered by `publish_nothing`.
 _gathering = ContextVar("defenders_gathering_changes", default=False)
 
 
 @contextlib.contextmanager
-def publish_once():
-    """Publish once at the end of the block, however many transactions change something public inside it."""
+def publish_nothing():
+    """Publish nothing of what changes inside the block: whoever opens it sees to it afterwards."""
     token = _gathering.set(True)
     try:
         yield
     finally:
         _gathering.reset(token)
+
+
+@contextlib.contextmanager
+def publish_once():
+    """Publish once at the end of the block, however many transactions change something public inside it."""
+    try:
+        with publish_nothing():
+            yield
+    finally:
         if defenders_settings.PUBLISH_ON_CHANGE:
             publish_or_log()
 

@@ -39,7 +39,7 @@ def published() -> Published | None:
         as_of = date.fromisoformat(manifest.as_of(content))
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
-    return Published(as_of, markers.files_are_behind(), (root / markers.HELD).exists())
+    return Published(as_of, markers.files_are_behind(), markers.waits_for_a_person(root))
 
 
 class DatabaseProbe:

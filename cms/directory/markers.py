@@ -3,6 +3,7 @@
 failed      it failed: the files may hold what is not public any more
 underway    it has begun; found while nobody holds the lock, it died
 held        it waits for a person, see `guard`; what was taken away on purpose is gone all the same
+restored    it waits for a person since a backup was restored, see `restored`; likewise
 """
 
 import contextlib
@@ -12,12 +13,17 @@ from pathlib import Path
 from cms.conf import defenders_settings
 from cms.directory import lock
 
-FAILURE, UNDERWAY, HELD = "failed", "underway", "held"
+FAILURE, UNDERWAY, HELD, RESTORED = "failed", "underway", "held", "restored"
 
 
 def files_are_behind() -> bool:
     """Say whether the files are older than what editors see: the last publication failed, died, or is held."""
-    return may_show_too_much() or (defenders_settings.PUBLISHED_ROOT / HELD).exists()
+    return may_show_too_much() or waits_for_a_person(defenders_settings.PUBLISHED_ROOT)
+
+
+def waits_for_a_person(root: Path) -> bool:
+    """Say whether publications wait until a person decides."""
+    return any((root / name).exists() for name in (HELD, RESTORED))
 
 
 def may_show_too_much() -> bool:

@@ -136,7 +136,7 @@ def items_of(base: Mapping[str, dict], own_site: str) -> frozenset[bytes]:
                 # The facts of a record are the same in every language: those of the first file will do.
                 if kind not in begun:
                     neutral.add(kind)
-                    found.update(_neutral_items(kind, record))
+                    found.update(neutral_items(kind, record))
                 found.update(_text_items(kind, record, own_site))
                 if kind == "testimonies":
                     wholes.append(whole_item(kind, lang, record["id"], record))
@@ -145,7 +145,8 @@ def items_of(base: Mapping[str, dict], own_site: str) -> frozenset[bytes]:
     return frozenset(map(number_of, chain(found, wholes)))
 
 
-def _neutral_items(kind, record):
+def neutral_items(kind: str, record: Mapping) -> Iterator[tuple]:
+    """Yield the items of a record that are the same in every language."""
     yield kind, record["id"]
     for part in PARTS[kind]:
         yield from part.items(record)

@@ -2,7 +2,7 @@
 
 A publication that dies at any step leaves the release before in place, and the next one clears up. Two publications
 wait for each other and the later one reads the database last. Older releases are kept, purged (see `kept`). When many
-organisations would disappear, it waits for a person (see `guard`).
+organisations would disappear, it waits for a person (see `guard`), as after a restoration (see `restored`).
 """
 
 import logging
@@ -10,7 +10,7 @@ from collections.abc import Mapping, Set
 from datetime import UTC, date, datetime
 
 from cms.conf import defenders_settings
-from cms.directory import guard, kept, manifest, releases
+from cms.directory import guard, kept, manifest, releases, restored
 from cms.directory.dating import date_changed_records
 from cms.directory.delivery import delivered
 from cms.directory.garbage import no_collections
@@ -37,6 +37,7 @@ __all__ = [
     "FAILURE",
     "PublicationHeld",
     "accept_removals",
+    "accept_restored",
     "files_are_behind",
     "may_show_too_much",
     "publish",
@@ -74,8 +75,12 @@ def publish(today: date | None = None, accepted: Set[str] = frozenset()) -> bool
         snapshot = take_snapshot(today)
         newest = next(iter(releases.kept_releases(root)), None)
         loss = guard.loss_of(newest, {str(one.row.uuid) for one in snapshot.organisations}, accepted)
-        if loss.is_too_large:
+        waits = restored.is_held_after_restoration(root)
+        if newest and (waits or loss.is_too_large):
             _publish_removals(root, newest, build_base(snapshot), loss, today)
+        if waits:
+            raise restored.HeldAfterRestoration(root)
+        if loss.is_too_large:
             raise PublicationHeld(loss, is_new=guard.hold(root, loss))
         date_changed_records(snapshot)
         base = build_base(snapshot)
@@ -94,6 +99,13 @@ def accept_removals(lost: Mapping[str, str], user=None) -> bool:
     if newest:
         record_acceptance(lost, origin_of(newest), user)
     return publish(accepted=frozenset(lost))
+
+
+def accept_restored() -> bool:
+    """Publish what a restored backup holds, whoever is missing in it; returns and raises what `publish` does."""
+    root = defenders_settings.PUBLISHED_ROOT
+    restored.end_hold_after_restoration(root)
+    return accept_removals(guard.lost_organisations(root))
 
 
 def publish_or_log() -> None:

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.http import Http404
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from rest_framework.serializers import Field
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -12,7 +13,6 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.conf import defenders_settings
-from cms.directory.visibility import published_pages
 from cms.pages.blocks import GuidanceBody
 from cms.pages.blocks.listings import ROTATING
 from cms.pages.blocks.widgets import PresetBlock
@@ -127,14 +127,12 @@ class DefendersPage(PublishedByASecondPerson, TranslatedContent, Page):
         chosen = [block.value["page"] for block in self.body if block.block_type == "call_to_action"]
         return public_links(chosen, self.locale.language_code)
 
-    def serve_password_required_response(self, request, form, action_url):
-        """Ask for the shared password of this very page; Http404 otherwise: Wagtail asks for any, on any page."""
-        asked = form.restriction
-        if asked.restriction_type != asked.PASSWORD or asked not in self.get_view_restrictions():
+    def serve(self, request, *args, **kwargs):
+        """Show the page until it expires; Http404 after that."""
+        # Unpublishing it is the timer's work; what has expired is not shown even if the timer stands still.
+        if self.expire_at and self.expire_at <= timezone.now():
             raise Http404
-        if not published_pages().filter(pk=self.pk).exists():
-            raise Http404
-        return super().serve_password_required_response(request, form, action_url)
+        return super().serve(request, *args, **kwargs)
 
     @property
     def preview_modes(self):

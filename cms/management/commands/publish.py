@@ -6,10 +6,11 @@ from django.core.management.base import BaseCommand, CommandError
 
 from cms.conf import defenders_settings
 from cms.directory import kept
+from cms.directory import publish as publication
 from cms.directory.guard import lost_organisations
 from cms.directory.lock import PublicationBusy
 from cms.directory.origin import origin_of
-from cms.directory.publish import PublicationHeld, accept_removals, publish
+from cms.directory.publish import PublicationHeld
 from cms.directory.releases import current_release, kept_releases
 
 HELD_CODE = 3
@@ -29,6 +30,11 @@ class Command(BaseCommand):
             action="store_true",
             help="publish although many organisations disappear that nobody took away",
         )
+        choice.add_argument(
+            "--accept-restored",
+            action="store_true",
+            help="publish what a restored backup holds, after somebody looked through it",
+        )
         choice.add_argument("--list", action="store_true", help="list the releases that are kept")
         choice.add_argument(
             "--back-to",
@@ -37,7 +43,7 @@ class Command(BaseCommand):
         )
         choice.add_argument("--resume", action="store_true", help="show the newest release again")
 
-    def handle(self, *args, verbosity, accept_removals, list, back_to, resume, **options):
+    def handle(self, *args, verbosity, accept_removals, accept_restored, list, back_to, resume, **options):
         root = defenders_settings.PUBLISHED_ROOT
         if list:
             return self._list(root)
@@ -46,7 +52,7 @@ class Command(BaseCommand):
                 self._go_back(root, back_to)
             if resume:
                 kept.resume(root)
-            changed = self._publish(root, accept_removals)
+            changed = self._publish(root, accept_removals, accept_restored)
         except PublicationHeld as held:
             if verbosity or held.is_new:
                 raise CommandError(str(held), returncode=HELD_CODE) from held
@@ -57,8 +63,10 @@ class Command(BaseCommand):
             self._say(root, changed)
         return None
 
-    def _publish(self, root, accepts):
-        return accept_removals(lost_organisations(root)) if accepts else publish()
+    def _publish(self, root, accepts, accepts_restored):
+        if accepts_restored:
+            return publication.accept_restored()
+        return publication.accept_removals(lost_organisations(root)) if accepts else publication.publish()
 
     def _say(self, root, changed):
         chosen = kept.chosen_release(root)
