@@ -32,7 +32,7 @@ class PostgreSQL:
                 *(find_of_postgresql("postgres"), "-D", str(data), "-k", str(folder)),
                 *("-c", "listen_addresses=", "-c", "fsync=off", "-c", "shared_memory_type=mmap"),
             ],
-            lambda: subprocess.run([ready, "-q", "-h", folder]).returncode == 0,  # noqa: S603
+            lambda: subprocess.run([ready, "-q", "-U", "postgres", "-h", folder]).returncode == 0,  # noqa: S603
             folder.parent / "postgresql.log",
             # "Immediate": the tests stop it as a crash does.
             stop_signal=signal.SIGQUIT,

@@ -25,7 +25,7 @@ class Server:
         *,
         environment: Mapping[str, str] | None = None,
         folder: Path | None = None,
-        stop_signal: int = signal.SIGTERM,
+        stop_signal: signal.Signals = signal.SIGTERM,
     ):
         self.command = [str(part) for part in command]
         self.answers = answers
@@ -44,8 +44,8 @@ class Server:
         """Start and wait until it answers; AssertionError with its log if it does not."""
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(  # noqa: S603
-                # Whoever kills the tests has stopped the servers too.
-                [find("setpriv", "util-linux"), "--pdeathsig", "TERM", *self.command],
+                # Whoever kills the tests ends the servers too.
+                [find("setpriv", "util-linux"), "--pdeathsig", self._stop_signal.name, *self.command],
                 cwd=self._folder,
                 env=self._environment,
                 stdout=log,
