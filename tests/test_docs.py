@@ -71,3 +71,34 @@ def test_links_and_pictures_lead_somewhere(page):
     for target in re.findall(r"\]\(([^)#]+)\)", path.read_text(encoding="utf-8")):
         if "://" not in target:
             assert (path.parent / target).exists(), target
+
+
+def variables_in_docs():
+    """Return the names in the table of docs/deploy.md."""
+    page = read("docs", "deploy.md")
+    rows = re.findall(r"^\| (`[A-Z][A-Z0-9_]+`(?:, `[A-Z0-9_]+`)*) \|", page, re.MULTILINE)
+    return {name for row in rows for name in re.findall(r"`(\w+)`", row)}
+
+
+def variables_of_settings():
+    """Return the names that the settings of a public host read, however they do."""
+    readers = "required|optional|names|number|yes|address|origin"
+    asked = re.compile(rf'(?:environ(?:\.get\(|\[)|\b(?:{readers})\(\s*)"([A-Z][A-Z0-9_]+)"')
+    elsewhere = {"dev.py", "test.py"}
+    files = [path for path in (ROOT / "config").rglob("*.py") if path.name not in elsewhere]
+    found = {name for path in files for name in asked.findall(path.read_text(encoding="utf-8"))}
+    return found - {"DJANGO_SETTINGS_MODULE"}
+
+
+def test_every_variable_is_documented_and_every_documented_one_is_read():
+    assert len(variables_in_docs()) > 15
+    assert variables_in_docs() == variables_of_settings()
+
+
+def test_no_other_settings_read_the_environment_on_their_own():
+    reading = {
+        path.name
+        for path in (ROOT / "config" / "settings").glob("*.py")
+        if "os.environ" in path.read_text(encoding="utf-8")
+    }
+    assert reading <= {"environment.py", "base.py", "dev.py", "test.py"}

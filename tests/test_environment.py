@@ -1,7 +1,6 @@
 """What a public host must be told, and what it says when it was told something wrong."""
 
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from config.settings import environment, object_storage, services
+from tests.test_docs import variables_in_docs
 
 ROOT = Path(__file__).parents[1]
 PRODUCTION = {
@@ -28,40 +28,9 @@ STORAGE = {
 @pytest.fixture
 def told(monkeypatch):
     """Return a function that sets variables; those of whoever runs the tests are gone."""
-    for name in documented():
+    for name in variables_in_docs():
         monkeypatch.delenv(name, raising=False)
     return lambda **values: [monkeypatch.setenv(name, value) for name, value in values.items()]
-
-
-def documented():
-    """Return the names in the table of docs/deploy.md."""
-    page = (ROOT / "docs" / "deploy.md").read_text(encoding="utf-8")
-    rows = re.findall(r"^\| (`[A-Z][A-Z0-9_]+`(?:, `[A-Z0-9_]+`)*) \|", page, re.MULTILINE)
-    return {name for row in rows for name in re.findall(r"`(\w+)`", row)}
-
-
-def read_by_the_settings():
-    """Return the names that the settings of a public host read, however they do."""
-    readers = "required|optional|names|number|yes|address|origin"
-    asked = re.compile(rf'(?:environ(?:\.get\(|\[)|\b(?:{readers})\(\s*)"([A-Z][A-Z0-9_]+)"')
-    elsewhere = {"dev.py", "test.py"}
-    files = [path for path in (ROOT / "config").rglob("*.py") if path.name not in elsewhere]
-    found = {name for path in files for name in asked.findall(path.read_text(encoding="utf-8"))}
-    return found - {"DJANGO_SETTINGS_MODULE"}
-
-
-def test_every_variable_is_documented_and_every_documented_one_is_read():
-    assert len(documented()) > 15
-    assert documented() == read_by_the_settings()
-
-
-def test_no_other_settings_read_the_environment_on_their_own():
-    reading = {
-        path.name
-        for path in (ROOT / "config" / "settings").glob("*.py")
-        if "os.environ" in path.read_text(encoding="utf-8")
-    }
-    assert reading <= {"environment.py", "base.py", "dev.py", "test.py"}
 
 
 def start(values):
