@@ -11,7 +11,7 @@ export DATA_DIR
 .PHONY: run test test-python test-js test-deployment lint fmt bench bench-widgets widgets messages lock
 
 run: $(VENV)/site.stamp
-	@mkdir -p "$(DATA_DIR)"
+	@mkdir -p -m 700 "$(DATA_DIR)"
 	@$(BIN)/python manage.py demo --port "$(PORT)" --data "$(DATA_DIR)"
 
 test: lint test-js test-python

@@ -137,11 +137,57 @@ def check_corrections(app_configs, **kwargs):
 
 
 def _is_address_of_editors(address):
-    kind = "encrypted_form" if address.startswith("https:") else "email"
+    return _is_address("encrypted_form" if address.startswith("https:") else "email", address)
+
+
+def _is_address(kind, address):
     try:
         return clean_value(kind, address) == address
     except ContactError:
         return False
+
+
+@register("defenders")
+def check_security_txt(app_configs, **kwargs):
+    """E031, E032: where weaknesses are reported, and what can be expected then."""
+    contact, policy = defenders_settings.SECURITY_CONTACT, defenders_settings.SECURITY_POLICY
+    errors = []
+    if contact != "" and not (isinstance(contact, str) and _is_reached(contact)):
+        errors.append(
+            Error(
+                "DEFENDERS_SECURITY_CONTACT must be mailto: and an e-mail address, or an https address, "
+                'or "" for none.',
+                hint="It stands in /.well-known/security.txt: not the address of one person.",
+                id="defenders.E031",
+            )
+        )
+    if policy != "" and not (isinstance(policy, str) and _is_address("encrypted_form", policy)):
+        errors.append(
+            Error('DEFENDERS_SECURITY_POLICY must be an https address, or "" for none.', id="defenders.E032")
+        )
+    return errors
+
+
+def _is_reached(contact):
+    if contact.startswith("mailto:"):
+        return _is_address("email", contact.removeprefix("mailto:"))
+    return _is_address("encrypted_form", contact)
+
+
+@register("defenders")
+def check_onion(app_configs, **kwargs):
+    """E033: the address in the Tor network."""
+    onion = defenders_settings.ONION_URL
+    if onion == "" or (isinstance(onion, str) and _is_address("onion", onion) and not urlsplit(onion).path):
+        return []
+    return [
+        Error(
+            "DEFENDERS_ONION_URL must be http:// or https://, 56 letters and digits and .onion, and nothing after "
+            'that, or "" for none.',
+            hint="Copy it from the file hostname of the onion service: a typing mistake leads people to somebody else.",
+            id="defenders.E033",
+        )
+    ]
 
 
 @register("defenders")

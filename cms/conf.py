@@ -33,6 +33,9 @@ class DefendersSettings:
         "DEFENDERS_FALLBACKS",
         "DEFENDERS_LICENCE",
         "DEFENDERS_CORRECTIONS",
+        "DEFENDERS_SECURITY_CONTACT",
+        "DEFENDERS_SECURITY_POLICY",
+        "DEFENDERS_ONION_URL",
         "DEFENDERS_REVIEW_MONTHS",
         "DEFENDERS_MAP_TILES",
         "DEFENDERS_SAMPLE_CONTENT",
@@ -90,6 +93,21 @@ class DefendersSettings:
     def CORRECTIONS(self) -> str:
         """Where visitors tell the editors of a mistake: an e-mail address, or the https address of a form, or ""."""
         return getattr(settings, "DEFENDERS_CORRECTIONS", "")
+
+    @property
+    def SECURITY_CONTACT(self) -> str:
+        """Where weaknesses are reported: an address that begins with mailto: or https:, or "" for none."""
+        return getattr(settings, "DEFENDERS_SECURITY_CONTACT", "")
+
+    @property
+    def SECURITY_POLICY(self) -> str:
+        """The https address of what whoever reports a weakness can expect, or ""."""
+        return getattr(settings, "DEFENDERS_SECURITY_POLICY", "")
+
+    @property
+    def ONION_URL(self) -> str:
+        """Scheme and host of this site in the Tor network, without a slash at the end, or ""."""
+        return getattr(settings, "DEFENDERS_ONION_URL", "")
 
     @property
     def REVIEW_AFTER(self) -> timedelta:

@@ -16,6 +16,7 @@ SECURITY = "django.middleware.security.SecurityMiddleware"
 PUBLIC_ADDRESSES = "cms.api.middleware.PublicAddressMiddleware"
 SESSIONS = "django.contrib.sessions.middleware.SessionMiddleware"
 ON_DISK = "django.core.cache.backends.filebased.FileBasedCache"
+ONION = "pg6mmjiyjmcrsslvykfwnntlaru7p5svn6y2ymmju6nubxndf4pscryd"
 REDIRECTS = "wagtail.contrib.redirects.middleware.RedirectMiddleware"
 
 
@@ -50,6 +51,19 @@ def test_a_changed_setting_holds_at_once(settings):
         ("DEFENDERS_CORRECTIONS", "https://example.org/form\nBcc: x", "defenders.E023"),
         ("DEFENDERS_CORRECTIONS", ["editors@example.org"], "defenders.E023"),
         ("DEFENDERS_CORRECTIONS", None, "defenders.E023"),
+        ("DEFENDERS_SECURITY_CONTACT", "security@example.org", "defenders.E031"),
+        ("DEFENDERS_SECURITY_CONTACT", "mailto:security", "defenders.E031"),
+        ("DEFENDERS_SECURITY_CONTACT", "http://example.org/report", "defenders.E031"),
+        ("DEFENDERS_SECURITY_CONTACT", "https://example.org/report\nExpires: 2099", "defenders.E031"),
+        ("DEFENDERS_SECURITY_CONTACT", ["mailto:security@example.org"], "defenders.E031"),
+        ("DEFENDERS_SECURITY_POLICY", "example.org/policy", "defenders.E032"),
+        ("DEFENDERS_SECURITY_POLICY", None, "defenders.E032"),
+        ("DEFENDERS_ONION_URL", f"http://{ONION[:-1]}x.onion", "defenders.E033"),
+        ("DEFENDERS_ONION_URL", f"{ONION}.onion", "defenders.E033"),
+        ("DEFENDERS_ONION_URL", f"http://{ONION}.onion/", "defenders.E033"),
+        ("DEFENDERS_ONION_URL", f"http://{ONION}.onion/es", "defenders.E033"),
+        ("DEFENDERS_ONION_URL", "https://example.org", "defenders.E033"),
+        ("DEFENDERS_ONION_URL", None, "defenders.E033"),
         ("DEFENDERS_FALLBACKS", {"es": ("en",)}, "defenders.E004"),
         ("DEFENDERS_FALLBACKS", ["es"], "defenders.E004"),
         ("WAGTAIL_CONTENT_LANGUAGES", [("es", "Español")], "defenders.E005"),
@@ -117,6 +131,14 @@ def test_forms_that_store_metadata_and_exchange_public_files_are_named(settings,
     setattr(settings, name, value)
     settings.DEFENDERS_REVIEWERS_PUBLISH_ALONE = alone
     assert problems() == {"defenders.W003"}
+
+
+def test_addresses_for_reports_and_of_tor_are_accepted(settings):
+    settings.DEFENDERS_ONION_URL = f"http://{ONION}.onion"
+    settings.DEFENDERS_SECURITY_POLICY = "https://example.org/policy"
+    for contact in ("mailto:security@example.org", "https://example.org/report"):
+        settings.DEFENDERS_SECURITY_CONTACT = contact
+        assert problems() == set()
 
 
 def test_other_middleware_may_stand_anywhere(settings):

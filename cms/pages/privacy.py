@@ -26,6 +26,8 @@ def privacy_page(lang):
                 "sections": sections(),
                 "languages": [_version(code, code == lang) for code in LANGUAGES],
                 "canonical": _absolute(lang),
+                "onion_address": defenders_settings.ONION_URL,
+                "security_contact": defenders_settings.SECURITY_CONTACT,
             },
         )
 

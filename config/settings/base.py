@@ -46,6 +46,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "cms.pages.onion.OnionLocationMiddleware",
     # The API, published files, embed pages and widgets are answered here: what follows is for editors and pages.
     "cms.api.middleware.PublicAddressMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -5,8 +5,9 @@ import os
 from django.core.management.utils import get_random_secret_key
 
 from .base import *  # noqa: F403
-from .base import DATA_DIR
+from .base import DATA_DIR, DATABASES
 from .logs import LOGGING_OF_A_TERMINAL
+from .private_files import kept_secret, private_database, private_folder
 
 DEBUG = True
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", ".localhost"]
@@ -32,12 +33,9 @@ if os.environ.get("MACHINE_TRANSLATION") == "dummy":
     }
     DEFENDERS_MACHINE_TRANSLATION_PAIRS = [("es", target) for target in ("eu", "en", "fr", "ar")]
 
-_secret = DATA_DIR / "secret_key"
-if not _secret.exists():
-    DATA_DIR.mkdir(parents=True, exist_ok=True)
-    _secret.write_text(get_random_secret_key())
-    _secret.chmod(0o600)
-SECRET_KEY = _secret.read_text()
+private_folder(DATA_DIR)
+private_database(DATABASES["default"])
+SECRET_KEY = kept_secret(DATA_DIR / "secret_key", get_random_secret_key)
 
 # What visitors look for is not written down, not even in a terminal: neither requests nor pages that do not exist.
 LOGGING = LOGGING_OF_A_TERMINAL

@@ -4,8 +4,9 @@ from config.settings import object_storage, services
 from config.settings.environment import names, number, optional, origin, refuse, required, yes
 
 from .base import *  # noqa: F403
-from .base import CACHES
+from .base import CACHES, DATABASES
 from .logs import DEFAULT_EXCEPTION_REPORTER, DEFAULT_EXCEPTION_REPORTER_FILTER, LOGGING  # noqa: F401
+from .private_files import private_database
 
 DEBUG = False
 SECRET_KEY = required("SECRET_KEY", "put at least 50 random characters there")
@@ -16,6 +17,7 @@ WAGTAILADMIN_BASE_URL = WAGTAILAPI_BASE_URL = DEFENDERS_BASE_URL = origin(
     "BASE_URL", "the address of this site, such as https://defenders.example.org"
 )
 
+private_database(DATABASES["default"])
 CACHES = services.caches(CACHES)
 STORAGES = object_storage.storages(DEFENDERS_BASE_URL)
 if "renditions" in STORAGES:
@@ -34,6 +36,11 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = optional(
 
 # Where visitors tell of a mistake in an entry.
 DEFENDERS_CORRECTIONS = optional("CORRECTIONS")
+# Where whoever found a weakness reports it, and what can be expected then: /.well-known/security.txt.
+DEFENDERS_SECURITY_CONTACT = optional("SECURITY_CONTACT")
+DEFENDERS_SECURITY_POLICY = optional("SECURITY_POLICY")
+# This site in the Tor network.
+DEFENDERS_ONION_URL = optional("ONION_URL")
 # For a trial: unverified sample content may be loaded, and search engines are told to stay away.
 DEFENDERS_SAMPLE_CONTENT = yes("SAMPLE_CONTENT")
 

@@ -31,11 +31,12 @@ def database(folder: Path) -> dict:
         refuse("DATABASE_URL", f"is no address of a database: {DATABASE}.")
     if found["ENGINE"].endswith("sqlite3"):
         # Editors save while a publication reads: wait for the lock, take it at the start of a transaction, and let
-        # readers go on meanwhile (write-ahead log).
+        # readers go on meanwhile (write-ahead log). What was deleted is overwritten, so that no copy of the file has
+        # it.
         found["OPTIONS"] = {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;",
         }
     elif found["ENGINE"].endswith("postgresql"):
         _bound(found)
