@@ -23,6 +23,7 @@ class DefendersConfig(AppConfig):
         from cms.editing.freshness.links import results as link_results
         from cms.editing.translations import checks as translation_checks  # noqa: F401  registers more of them
         from cms.exchange import overtaking
+        from cms.headers import checks as header_checks  # noqa: F401  registers more of them
         from cms.localisation import copies, gate, refresh, repetitions
         from cms.pages import guidance, withdrawn
 

@@ -50,6 +50,7 @@ class DefendersSettings:
         "DEFENDERS_SECOND_FACTOR_REQUIRED",
         "DEFENDERS_SESSION_HOURS",
         "DEFENDERS_SESSION_IDLE_MINUTES",
+        "DEFENDERS_HEADERS_EVERYWHERE",
     )
 
     @property
@@ -175,6 +176,11 @@ class DefendersSettings:
     def SESSION_IDLE(self) -> timedelta:
         """After how long without a request a session ends, `DEFENDERS_SESSION_IDLE_MINUTES` (120)."""
         return timedelta(minutes=getattr(settings, "DEFENDERS_SESSION_IDLE_MINUTES", 120))
+
+    @property
+    def HEADERS_EVERYWHERE(self) -> bool:
+        """Whether pages that are not ours, errors and redirects have the strict headers of our pages too."""
+        return getattr(settings, "DEFENDERS_HEADERS_EVERYWHERE", False)
 
 
 defenders_settings = DefendersSettings()

@@ -7,7 +7,10 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from cms.common.http.policies import Kind
+from cms.headers.kinds import of_kind
 from config.robots import robots
 from config.welcome import welcome
 
@@ -28,6 +31,7 @@ urlpatterns = [
 if settings.DEBUG:
     urlpatterns += [path("demo/", include("widgets.demo_urls"))]
     # Pictures as they are shown and nothing else: originals and documents have no address of their own.
-    urlpatterns += static(f"{settings.MEDIA_URL}images/", document_root=settings.MEDIA_ROOT / "images")
+    pictures = static(f"{settings.MEDIA_URL}images/", document_root=settings.MEDIA_ROOT / "images")
+    urlpatterns += decorate_urlpatterns(pictures, of_kind(Kind.MEDIA))
 
 urlpatterns += i18n_patterns(path("", include(wagtail_urls)))

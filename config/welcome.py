@@ -4,11 +4,14 @@ from django.conf import settings
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
+from cms.common.http.policies import Kind
 from cms.common.languages import ENDONYMS
 from cms.directory.visibility import public_organisations, public_pages
+from cms.headers.kinds import of_kind
 from cms.pages.home import HomePage
 
 
+@of_kind(Kind.PAGE)
 def welcome(request):
     """Return the greeting while DEBUG is on, otherwise a redirect to the guidance site."""
     if not settings.DEBUG:

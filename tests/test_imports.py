@@ -11,6 +11,7 @@ ROOT = Path(__file__).parents[1]
 ALLOWED = {
     "cms.common": set(),
     "cms.conf": {"cms.common"},
+    "cms.headers": {"cms.common", "cms.conf"},
     "cms.roles": {"cms.common", "cms.conf"},
     "cms.snippets": {"cms.common", "cms.conf", "cms.roles"},
     "cms.localisation": {"cms.common", "cms.conf", "cms.roles", "cms.snippets"},
@@ -18,6 +19,7 @@ ALLOWED = {
     "cms.pages": {
         "cms.common",
         "cms.conf",
+        "cms.headers",
         "cms.roles",
         "cms.snippets",
         "cms.localisation",
@@ -32,8 +34,8 @@ ALLOWED |= {
     "cms.editing": CONTENT | {"cms.exchange"},
     "cms.api": CONTENT,
     "cms.sample": CONTENT,
-    "widgets": {"cms.common", "cms.conf", "cms.directory"},
-    "accounts": {"cms.common", "cms.conf", "cms.roles"},
+    "accounts": {"cms.common", "cms.conf", "cms.headers", "cms.roles"},
+    "widgets": {"cms.common", "cms.conf", "cms.headers", "cms.directory"},
 }
 
 # The pure package knows labels and sentences that are translated, and nothing else of Django.

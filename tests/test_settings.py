@@ -14,6 +14,7 @@ from cms.conf import DefendersSettings, Licence, defenders_settings
 
 SECURITY = "django.middleware.security.SecurityMiddleware"
 PUBLIC_ADDRESSES = "cms.api.middleware.PublicAddressMiddleware"
+HEADERS = "cms.headers.middleware.HeadersMiddleware"
 SESSIONS = "django.contrib.sessions.middleware.SessionMiddleware"
 ON_DISK = "django.core.cache.backends.filebased.FileBasedCache"
 ONION = "pg6mmjiyjmcrsslvykfwnntlaru7p5svn6y2ymmju6nubxndf4pscryd"
@@ -75,6 +76,9 @@ def test_a_changed_setting_holds_at_once(settings):
         ("MIDDLEWARE", [SESSIONS, PUBLIC_ADDRESSES], "defenders.E010"),
         ("MIDDLEWARE", [REDIRECTS, PUBLIC_ADDRESSES], "defenders.E010"),
         ("MIDDLEWARE", [PUBLIC_ADDRESSES, SECURITY, SESSIONS], "defenders.E010"),
+        ("MIDDLEWARE", [SECURITY, PUBLIC_ADDRESSES, SESSIONS], "defenders.W006"),
+        ("MIDDLEWARE", [SECURITY, HEADERS, PUBLIC_ADDRESSES, SESSIONS], "defenders.E027"),
+        ("MIDDLEWARE", [SECURITY, PUBLIC_ADDRESSES, HEADERS, SESSIONS], "defenders.E027"),
         ("DEFENDERS_HEADLESS_PREVIEW_URL", "www.example.org/preview", "defenders.E013"),
         ("DEFENDERS_HEADLESS_PREVIEW_URL", "https://{key}.example.org/{token}", "defenders.E013"),
         ("DEFENDERS_HEADLESS_PREVIEW_URL", "https://example.org/{page_id}", "defenders.E013"),
@@ -142,7 +146,7 @@ def test_addresses_for_reports_and_of_tor_are_accepted(settings):
 
 
 def test_other_middleware_may_stand_anywhere(settings):
-    settings.MIDDLEWARE = ["example.first", SECURITY, "example.between", PUBLIC_ADDRESSES, SESSIONS]
+    settings.MIDDLEWARE = [HEADERS, "example.first", SECURITY, "example.between", PUBLIC_ADDRESSES, SESSIONS]
     assert problems() == set()
 
 

@@ -24,7 +24,12 @@ VIEWS = (published_file, widget_file)
 
 _SECURITY = "django.middleware.security.SecurityMiddleware"
 _PUBLIC = "cms.api.middleware.PublicAddressMiddleware"
-_ONION = "cms.pages.onion.OnionLocationMiddleware"  # for pages, not for files
+# What these write is on our answers too, or is not for files.
+_BEFORE = {
+    "cms.headers.middleware.HeadersMiddleware",
+    _SECURITY,
+    "cms.pages.onion.OnionLocationMiddleware",
+}
 MOST_SCHEMES = 16
 _STATUS = {status.value: f"{status.value} {status.phrase}" for status in HTTPStatus}
 
@@ -62,7 +67,7 @@ class PublicFiles:
     def _folders(self):
         """The folders whose addresses lead to our views, and nothing where other middleware wants to see requests."""
         order = list(settings.MIDDLEWARE)
-        if _PUBLIC not in order or set(order[: order.index(_PUBLIC)]) - {_SECURITY, _ONION}:
+        if _PUBLIC not in order or set(order[: order.index(_PUBLIC)]) - _BEFORE:
             return {}
         return {folder: answer for folder, answer in FOLDERS.items() if _leads_to_us(folder)}
 

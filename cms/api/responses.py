@@ -34,7 +34,6 @@ def draft_response(request, content: bytes, lang):
     headers = {
         "Cache-Control": "no-store, private",
         "Content-Language": lang,
-        "Referrer-Policy": "no-referrer",
         "X-Robots-Tag": "noindex, nofollow",
     }
     return _json(request, content, 200, "application/json", headers)

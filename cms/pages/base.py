@@ -12,6 +12,7 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from cms.common.http.policies import Kind
 from cms.conf import defenders_settings
 from cms.pages.blocks import GuidanceBody
 from cms.pages.blocks.listings import ROTATING
@@ -132,7 +133,9 @@ class DefendersPage(PublishedByASecondPerson, TranslatedContent, Page):
         # Unpublishing it is the timer's work; what has expired is not shown even if the timer stands still.
         if self.expire_at and self.expire_at <= timezone.now():
             raise Http404
-        return super().serve(request, *args, **kwargs)
+        response = super().serve(request, *args, **kwargs)
+        response.header_kind = Kind.PAGE
+        return response
 
     @property
     def preview_modes(self):

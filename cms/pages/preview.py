@@ -7,9 +7,11 @@ from django.template.response import TemplateResponse
 from django.utils.translation import get_language_from_request, override
 from django.views.decorators.http import require_safe
 
+from cms.common.http.policies import Kind
 from cms.common.languages import LANGUAGES, SOURCE_LANGUAGE
 from cms.directory.drafts import latest_page
 from cms.directory.preview_tokens import read_token
+from cms.headers.protection import protect
 from cms.pages.base import DefendersPage
 from cms.snippets.previews import HEADERS
 
@@ -29,6 +31,7 @@ def page_preview(request):
             response = TemplateResponse(request, "404.html", status=404).render()
     for name, value in HEADERS.items():
         response.headers[name] = value
+    protect(response, Kind.PAGE_DRAFT)
     response.headers["X-Frame-Options"] = "SAMEORIGIN"
     return response
 
@@ -36,3 +39,4 @@ def page_preview(request):
 page_preview = require_safe(page_preview)
 # Answered before sessions, logins and the choice of a language are looked at.
 page_preview.is_public_address = True
+page_preview.header_kind = Kind.PAGE_DRAFT

@@ -8,6 +8,7 @@ from django.utils.translation import override
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from cms.common.http.answers import NOT_KEPT, PUBLIC_HEADERS
+from cms.common.http.policies import Kind
 from cms.common.languages import ENDONYMS, LANGUAGES, SOURCE_LANGUAGE, direction
 from cms.conf import defenders_settings
 from cms.pages.privacy_statements import sections
@@ -43,6 +44,7 @@ def privacy_in_language(request):
 
 privacy_in_language.is_public_address = True
 privacy_in_language.csrf_exempt = True
+privacy_in_language.header_kind = Kind.PAGE
 
 
 def sitemap_entries():

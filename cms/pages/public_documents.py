@@ -19,7 +19,10 @@ from cms.common.http.answers import (
     made,
     preflight,
 )
+from cms.common.http.policies import Kind
 from cms.directory.json_bytes import as_json
+from cms.headers.kinds import of_kind
+from cms.headers.protection import protect
 
 logger = logging.getLogger("cms.pages")
 
@@ -29,32 +32,33 @@ RETRY_SECONDS = 30
 
 def public_xml(make: Callable[..., str]):
     """Decorate what makes an XML document: it becomes the view of a public address."""
-    return _public(make, "application/xml")
+    return _public(make, "application/xml", Kind.FILE)
 
 
 def public_html(make: Callable[..., str]):
     """The same for a page."""
-    return _public(make, "text/html; charset=utf-8")
+    return _public(make, "text/html; charset=utf-8", Kind.PAGE)
 
 
 def public_text(make: Callable[..., str | None]):
     """The same for plain text; None for a document that does not exist here."""
-    return _public(make, "text/plain; charset=utf-8")
+    return _public(make, "text/plain; charset=utf-8", Kind.FILE)
 
 
-def _public(make, content_type):
+def _public(make, content_type, kind):
     @wraps(make)
     def view(request, **path):
         answer = _answer(request, lambda: make(**path), content_type)
         response = HttpResponse(answer.body, status=answer.status, headers=answer.headers)
         if "Content-Type" not in answer.headers:
             del response["Content-Type"]
+        protect(response, kind)
         return response
 
     # Answered before sessions and languages: see `cms.api.middleware`.
     view.is_public_address = True
     view.csrf_exempt = True
-    return view
+    return of_kind(kind)(view)
 
 
 def _answer(request, make, content_type):

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cms.headers.middleware.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "cms.pages.onion.OnionLocationMiddleware",
     # The API, published files, embed pages and widgets are answered here: what follows is for editors and pages.
@@ -138,6 +139,4 @@ CACHES = {
 }
 DEFENDERS_API_CACHE = "throttling"
 
-# Nothing reaches another site. With "no-referrer" browsers send "Origin: null" with the editor's own forms, and
-# every one of them is refused as forged; public addresses say "no-referrer" themselves.
-SECURE_REFERRER_POLICY = "same-origin"
+from .headers import *  # noqa: E402, F403

@@ -10,6 +10,8 @@ from .logs import LOGGING_OF_A_TERMINAL
 from .private_files import kept_secret, private_database, private_folder
 
 DEBUG = True
+# The error pages that help developers have their styles and scripts in their HTML.
+DEFENDERS_HEADERS_EVERYWHERE = False
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", ".localhost"]
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 # A newcomer tries everything alone; on a public host somebody else has to approve.

@@ -5,6 +5,7 @@ from config.settings.environment import names, number, optional, origin, refuse,
 
 from .base import *  # noqa: F403
 from .base import CACHES, DATABASES
+from .https import *  # noqa: F403
 from .logs import DEFAULT_EXCEPTION_REPORTER, DEFAULT_EXCEPTION_REPORTER_FILTER, LOGGING  # noqa: F401
 from .private_files import private_database
 
@@ -44,16 +45,5 @@ DEFENDERS_ONION_URL = optional("ONION_URL")
 # For a trial: unverified sample content may be loaded, and search engines are told to stay away.
 DEFENDERS_SAMPLE_CONTENT = yes("SAMPLE_CONTENT")
 
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # How many proxies add to X-Forwarded-For: the web server in front, and a CDN before it if there is one.
 DEFENDERS_NUM_PROXIES = number("NUM_PROXIES", 1)
-SECURE_SSL_REDIRECT = True
-# Whoever watches the processes asks them without a proxy.
-SECURE_REDIRECT_EXEMPT = [r"^(?:livez|readyz)$"]
-SECURE_HSTS_SECONDS = 31_536_000
-SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-SECURE_HSTS_PRELOAD = True
-SESSION_COOKIE_SECURE = True
-SESSION_COOKIE_NAME = "__Host-session"
-CSRF_COOKIE_SECURE = True
-CSRF_COOKIE_NAME = "__Host-csrf"

@@ -23,7 +23,10 @@ COMMANDS = {
 def check_ids():
     texts = (
         path.read_text(encoding="utf-8")
-        for path in (CMS / "checks.py", CMS / "api" / "checks.py", ACCOUNTS / "checks.py")
+        for path in (
+            *(CMS / folder / "checks.py" for folder in ("", "api", "headers")),
+            ACCOUNTS / "checks.py",
+        )
     )
     return {one for text in texts for one in re.findall(r'id="(defenders\.[EW]\d{3})"', text)}
 
@@ -43,7 +46,7 @@ def test_every_command_is_named(name):
 
 
 def test_every_block_of_python_says_where_it_goes(tmp_path):
-    for name in ("mysite/settings/base.py", "mysite/urls.py"):
+    for name in ("mysite/settings/base.py", "mysite/settings/production.py", "mysite/urls.py"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("")
     assert len(documentation.apply_to(tmp_path)) == len(documentation.blocks("python")) >= 5

@@ -84,7 +84,11 @@ def test_the_same_sources_give_the_same_wheel(wheel, tmp_path):
 
 
 def test_the_documentation_was_applied_to_settings_and_addresses(site):
-    assert set(site.applied) == {"mysite/settings/base.py", "mysite/urls.py"}
+    assert set(site.applied) == {
+        "mysite/settings/base.py",
+        "mysite/settings/production.py",
+        "mysite/urls.py",
+    }
     assert ["migrate"] in documentation.commands()
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from cms.common.http.answers import SHORT
+from cms.common.http.policies import Kind
 from widgets import builder as content
 from widgets import pages
 from widgets.directory_file import DirectoryUnavailable, load_directory
@@ -13,27 +14,13 @@ from widgets.guidance_file import GuidanceUnavailable, load_guidance, place_of_s
 from widgets.options import read_query
 from widgets.public_files import encoded_file
 from widgets.rendering import render
-from widgets.views.delivery import deliver, deliver_made, problem, public
+from widgets.views.delivery import deliver, deliver_made, problem, public, public_as
 from widgets.views.embed import unavailable
 
 STYLE = Path(__file__).resolve().parents[1] / "static" / "defenders_widgets" / "builder.css"
 
-# The preview is a page of ours; the builder itself is framed by nobody.
-CONTENT_SECURITY_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "connect-src 'self'",
-        "frame-src 'self'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-        "base-uri 'none'",
-    )
-)
 
-
-@public
+@public_as(Kind.BUILDER)
 def builder(request):
     """Show the choices, what they look like, and their code."""
     params = read_query(request.META.get("QUERY_STRING", ""))
@@ -46,9 +33,7 @@ def builder(request):
         sections = _sections(ui)
         choices = content.read_choices(params, directory, sections)
         html = render("builder", content.page(choices, directory, sections, _title(choices)))
-    response = deliver_made(request, "text/html; charset=utf-8", html, cache=SHORT)
-    response["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
-    return response
+    return deliver_made(request, "text/html; charset=utf-8", html, cache=SHORT)
 
 
 def _sections(lang):

@@ -22,31 +22,42 @@ from cms.common.http.answers import (
     made,
     preflight,
 )
+from cms.common.http.policies import Kind
 from cms.directory.snapshot import as_json
+from cms.headers.kinds import of_kind
+from cms.headers.protection import protect
 
 # Publications become visible within a minute.
 RETRY_AFTER_SECONDS = 60
 
 
-def public(view):
-    """Decorate a view of a public address: only reading, any origin, framed anywhere.
+def public_as(kind: Kind):
+    """Return a decorator of views of public addresses: only reading, any origin, with the headers of the kind.
 
     Sentences are in the site's first language unless the view chooses another.
     """
 
-    @wraps(view)
-    def answer(request, *args, **kwargs):
-        with override(settings.LANGUAGE_CODE):
-            response = _answer(view, request, *args, **kwargs)
-        for name, value in PUBLIC_HEADERS.items():
-            response.headers.setdefault(name, value)
-        response.xframe_options_exempt = True
-        return response
+    def public(view):
+        @wraps(view)
+        def answer(request, *args, **kwargs):
+            with override(settings.LANGUAGE_CODE):
+                response = _answer(view, request, *args, **kwargs)
+            for name, value in PUBLIC_HEADERS.items():
+                response.headers.setdefault(name, value)
+            protect(response, kind)
+            response.xframe_options_exempt = True
+            return response
 
-    answer.csrf_exempt = True
-    # Answered before sessions, logins and the choice of a language are looked at.
-    answer.is_public_address = True
-    return answer
+        answer.csrf_exempt = True
+        # Answered before sessions, logins and the choice of a language are looked at.
+        answer.is_public_address = True
+        return of_kind(kind)(answer)
+
+    return public
+
+
+# For programs: JSON, scripts, style sheets.
+public = public_as(Kind.FILE)
 
 
 def deliver(request, content_type: str, fetch: Fetch, *, cache: str = SHORT):

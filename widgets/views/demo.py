@@ -5,6 +5,8 @@ from pathlib import Path
 
 from django.http import Http404, HttpResponse
 
+from cms.common.http.policies import Kind
+from cms.headers.kinds import of_kind
 from widgets.addresses import public_base
 
 FOLDER = Path(__file__).resolve().parents[2] / "demo"
@@ -23,6 +25,7 @@ def demo_content(name: str, base_url: str) -> str:
     return (FOLDER / name).read_text(encoding="utf-8").replace(PLACEHOLDER, base_url)
 
 
+@of_kind(Kind.DEMO)
 def demo_file(request, name=FIRST_PAGE):
     """Serve a file of the demo."""
     try:

@@ -9,37 +9,25 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from cms.common.http.answers import NOT_KEPT, SHORT, content_of
+from cms.common.http.policies import Kind
 from widgets import addresses, pages, sheet, worldmap
 from widgets.directory_file import DirectoryUnavailable, load_directory
 from widgets.former_slugs import current_slug
 from widgets.options import EmbedOptions, parse_language, parse_options, read_query
 from widgets.rendering import HTML_LIMIT, render, render_within_limit
 from widgets.structured_data import as_element, organisation_data
-from widgets.views.delivery import RETRY_AFTER_SECONDS, deliver, deliver_made, public
+from widgets.views.delivery import RETRY_AFTER_SECONDS, deliver, deliver_made, public_as
 
 # Pages whose address is completed when its slash was forgotten.
 SLASHED = frozenset(
     f"{addresses.NAMESPACE}:{name}" for name in ("map", "directory", "finder", "organisation", "guidance")
 )
 
-CONTENT_SECURITY_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "connect-src 'self'",
-        "form-action 'self'",
-        "frame-ancestors *",
-        "base-uri 'none'",
-    )
-)
-
 
 def from_the_directory(view):
     """Make `view(request, directory, params, …)` a public one, in the language asked for; 503 without a directory."""
 
-    @public
+    @public_as(Kind.EMBED)
     @wraps(view)
     def answer(request, *args, **kwargs):
         params = read_query(request.META.get("QUERY_STRING", ""))
@@ -91,7 +79,7 @@ def organisation_page(request, directory, params, slug):
     return html_response(request, _organisation_html(record, directory, content))
 
 
-@public
+@public_as(Kind.EMBED)
 def unknown_page(request):
     """Answer below /embed/: a page with its slash forgotten is found, anything else is not."""
     page = _with_slash(request.path_info)
@@ -102,7 +90,7 @@ def unknown_page(request):
         return not_found(request, EmbedOptions(lang=lang))
 
 
-@public
+@public_as(Kind.MEDIA)
 def map_picture(request, theme):
     """Draw the map for the same filters; equal maps are drawn once."""
     params = read_query(request.META.get("QUERY_STRING", ""))
@@ -182,6 +170,4 @@ def not_found(request, options, slug=""):
 def html_response(request, html, status=200):
     """Return an embed page as it leaves."""
     cache = SHORT if status == 200 else NOT_KEPT
-    response = deliver_made(request, "text/html; charset=utf-8", html, cache=cache, status=status)
-    response["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
-    return response
+    return deliver_made(request, "text/html; charset=utf-8", html, cache=cache, status=status)

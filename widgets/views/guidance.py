@@ -2,16 +2,17 @@
 
 from django.utils.translation import override
 
+from cms.common.http.policies import Kind
 from widgets.guidance import EXTENTS
 from widgets.guidance import guidance_page as content_of_page
 from widgets.guidance_file import GuidanceUnavailable, load_guidance
 from widgets.options import EmbedOptions, parse_look, read_query
 from widgets.rendering import render_within_limit
-from widgets.views.delivery import public
+from widgets.views.delivery import public_as
 from widgets.views.embed import html_response, not_found, unavailable
 
 
-@public
+@public_as(Kind.EMBED)
 def guidance_page(request, key):
     """Show a section of the guidance."""
     asked = parse_look(read_query(request.META.get("QUERY_STRING", "")))

@@ -3,19 +3,20 @@
 from django.http import HttpResponse
 
 from cms.common.http.answers import NOT_KEPT
+from cms.common.http.policies import Kind
 from cms.directory import health
 from cms.directory.snapshot import as_json
 from widgets import directory_file
-from widgets.views.delivery import RETRY_AFTER_SECONDS, public
+from widgets.views.delivery import RETRY_AFTER_SECONDS, public_as
 
 
-@public
+@public_as(Kind.HEALTH)
 def livez(request):
     """Say that the process answers. Asks nothing and nobody: a process is not to be ended because a database is."""
     return _state({"status": "alive"})
 
 
-@public
+@public_as(Kind.HEALTH)
 def readyz(request):
     """Say whether there is something published to serve; without a database there is, as long as it was published."""
     published = health.published()

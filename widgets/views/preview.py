@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language_from_request, override
 from django.utils.translation import gettext as _
 
+from cms.common.http.policies import Kind
 from cms.common.languages import LANGUAGES, SOURCE_LANGUAGE
 from cms.directory import publish
 from cms.directory.drafts import directory_of_one, draft_of_organisation, latest_organisation
@@ -18,25 +19,12 @@ from cms.directory.previews import CARD, LOOKS, PAGE
 from widgets import pages
 from widgets.options import EmbedOptions, read_query
 from widgets.previews import render_preview
-from widgets.views.delivery import public
+from widgets.views.delivery import public_as
 
-HEADERS = {
-    "Cache-Control": "no-store, private",
-    "X-Robots-Tag": "noindex, nofollow",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Content-Security-Policy": "; ".join(
-        (
-            "default-src 'none'",
-            "style-src 'self'",
-            "img-src 'self' data:",
-            "frame-ancestors 'self'",
-            "base-uri 'none'",
-        )
-    ),
-}
+NOT_KEPT = {"Cache-Control": "no-store, private"}
 
 
-@public
+@public_as(Kind.EMBED_DRAFT)
 def preview_page(request):
     """Show the latest version of the organisation; 404 for whatever opens nothing, and not a word why."""
     params = read_query(request.META.get("QUERY_STRING", ""))
@@ -51,7 +39,7 @@ def preview_page(request):
         loaded = draft_of_organisation(version)
         file = directory_of_one(loaded, target.lang, publish.today_utc())
         html = render_preview(file, target.lang, look, looks=_looks(token, look))
-    return HttpResponse(html, headers=HEADERS)
+    return HttpResponse(html, headers=NOT_KEPT)
 
 
 def _looks(token, chosen):
@@ -67,7 +55,7 @@ def _gone(request):
             "title": _("This link shows nothing any more")
         }
         html = render_to_string("widgets/embed/preview_gone.html", content)
-    return HttpResponse(html, status=404, headers=HEADERS)
+    return HttpResponse(html, status=404, headers=NOT_KEPT)
 
 
 def _first(params, name):

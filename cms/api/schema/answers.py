@@ -14,6 +14,7 @@ JSON = "application/json"
 _ABOUT_HEADERS: dict[str, tuple[str, Schema]] = {
     "Access-Control-Allow-Origin": ("Any site may read the answer.", text()),
     "Access-Control-Expose-Headers": ("Headers that scripts of other sites may read.", text()),
+    "Content-Security-Policy": ("Opened in a browser, the answer loads, runs and sends nothing.", text()),
     "Cross-Origin-Resource-Policy": ("Any site may embed the answer.", text()),
     "Referrer-Policy": ("Links from the answer tell nobody where they were found.", text()),
     "Vary": ("Caches keep one answer per encoding; nothing else tells visitors apart.", text()),
@@ -45,6 +46,8 @@ _ABOUT_HEADERS: dict[str, tuple[str, Schema]] = {
 
 # Wherever an answer names them.
 _ALWAYS_SENT = {*PUBLIC_HEADERS, "Cache-Control", "Location", "Retry-After", "Allow"}
+# The page of the documentation is allowed its style sheet.
+_OF_THE_KIND = {"Content-Security-Policy"}
 _OF_CONTENT = ("ETag", "Cache-Control", "Content-Language", "Content-Encoding")
 _OF_PROBLEMS = ("Cache-Control", "Content-Language")
 
@@ -83,7 +86,7 @@ def headers() -> dict[str, dict]:
         described[name] = {
             "description": description,
             **always,
-            "schema": schema | ({"const": value} if value else {}),
+            "schema": schema | ({"const": value} if value and name not in _OF_THE_KIND else {}),
         }
     return described
 

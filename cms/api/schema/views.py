@@ -9,12 +9,7 @@ from cms.api.responses import content_response
 from cms.api.schema.page import docs_page, docs_style
 from cms.api.schema.served import place, served_json
 from cms.api.views import PublicView
-
-# The page is its HTML and its style sheet: nothing else may be fetched, framed or sent.
-PAGE_HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'none'",
-}
+from cms.common.http.policies import Kind, headers_of
 
 
 class DescriptionView(PublicView, APIView):
@@ -40,7 +35,7 @@ class DocsView(DescriptionView):
 
     def get(self, request):
         return content_response(
-            request, docs_page(place()), self.lang, "text/html; charset=utf-8", PAGE_HEADERS
+            request, docs_page(place()), self.lang, "text/html; charset=utf-8", headers_of(Kind.API_DOCS)
         )
 
 

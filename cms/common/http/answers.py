@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from cms.common.http.conditions import Verdict, entity_tag, entity_tag_of, verdict
 from cms.common.http.encodings import acceptable_encodings, compress, quick_encoding
+from cms.common.http.policies import Kind, headers_of
 
 METHODS = "GET, HEAD, OPTIONS"
 READING = frozenset({"GET", "HEAD"})
@@ -14,14 +15,12 @@ SHORT = "public, max-age=300, stale-if-error=86400"
 FOREVER = "public, max-age=31536000, immutable"
 NOT_KEPT = "no-store"
 
-# What every answer says unless it says otherwise.
+# What every answer says unless it says otherwise. Pages have other protecting headers than files.
 PUBLIC_HEADERS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Retry-After",
-    "Cross-Origin-Resource-Policy": "cross-origin",
-    "Referrer-Policy": "no-referrer",
     "Vary": "Accept-Encoding",
-    "X-Content-Type-Options": "nosniff",
+    **headers_of(Kind.FILE),
 }
 PREFLIGHT_HEADERS = {
     "Allow": METHODS,

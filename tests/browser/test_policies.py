@@ -1,0 +1,89 @@
+"""Every public page runs under its strict policy: nothing on it is refused, and nobody outside is asked."""
+
+import re
+
+import pytest
+
+from tests.browser.policies import refusals_of
+
+PUBLIC = [
+    "/",
+    "/es/",
+    "/ar/",
+    "/es/quien-acompana/",
+    "/eu/aldi-baterako-babesa/",
+    "/es/proteccion-permanente/",
+    "/es/formacion/",
+    "/es/necesidades-de-proteccion/",
+    "/embed/v1/map/?lang=es&exit=on",
+    "/embed/v1/map/?lang=ar&theme=dark&accent=7a2e1d",
+    "/embed/v1/directory/?lang=fr",
+    "/embed/v1/directory/?lang=ar&exit=on",
+    "/embed/v1/directory/?lang=es&sheet=1",
+    "/embed/v1/finder/?lang=eu",
+    "/embed/v1/guidance/protection-needs/?lang=en",
+    "/embed/v1/organisations/nothing/?lang=es",
+    "/embed/v1/preview/?token=x",
+    "/embed/nothing/",
+    "/embed/?ui=es",
+    "/embed/?ui=ar&lang=ar&kind=guidance",
+    "/preview/?token=x",
+    "/api/v2/docs/",
+    "/demo/",
+    "/admin/login/",
+    "/admin/password_reset/",
+]
+BUTTONS = "button:visible, summary:visible"
+MOST_CLICKS = 8
+
+
+@pytest.fixture(scope="module")
+def visitor(chromium):
+    """One visitor of many pages: (page, what it was refused, addresses it asked for)."""
+    context = chromium.new_context(locale="es-ES", reduced_motion="reduce")
+    context.set_default_timeout(20_000)
+    refused, asked = refusals_of(context), []
+    context.on("request", lambda request: asked.append(request.url))
+    page = context.new_page()
+    page.on("pageerror", lambda error: refused.append(str(error)))
+    yield page, refused, asked
+    context.close()
+
+
+def use(page):
+    """Type into the first field of words, and press what can be pressed."""
+    page.wait_for_load_state("networkidle")
+    words = page.locator("input[type=search]:visible").first
+    if words.count():
+        words.fill("de")
+    for button in page.locator(BUTTONS).all()[:MOST_CLICKS]:
+        if button.is_visible():
+            button.dispatch_event("click")
+    # What was pressed may load a module first.
+    page.wait_for_load_state("networkidle")
+    for opened in page.context.pages[1:]:
+        opened.close()
+
+
+@pytest.mark.parametrize("address", PUBLIC)
+def test_nothing_on_a_public_page_is_refused_and_nobody_outside_is_asked(site, visitor, address):
+    page, refused, asked = visitor
+    refused.clear()
+    asked.clear()
+    answer = page.goto(site.url + address)
+    assert "unsafe" not in answer.headers["content-security-policy"]
+    use(page)
+    assert refused == []
+    assert {re.match(r"\w+://[^/]*", one)[0] for one in asked if not one.startswith("about:")} == {site.url}
+
+
+def test_the_listener_hears_what_is_refused(site, visitor):
+    page, refused, _asked = visitor
+    page.goto(f"{site.url}/es/")
+    refused.clear()
+    page.evaluate("""() => {
+        document.body.setAttribute('style', 'color: red');
+        try { document.body.innerHTML = '<b></b>'; } catch { /* refused */ }
+    }""")
+    page.wait_for_load_state("networkidle")
+    assert [one.split(": ")[1] for one in refused] == ["style-src-attr", "require-trusted-types-for"]
