@@ -27,7 +27,10 @@ def _origins(address):
 
     Tiles have their servers in a placeholder, such as https://{s}.tiles.example: any host in its place.
     """
-    parts = urlsplit(address or "")
+    try:
+        parts = urlsplit(address or "")
+    except ValueError:
+        return ()
     if not parts.netloc:
         return ()
     host = parts.netloc.rpartition("@")[2]
