@@ -94,14 +94,12 @@ def test_a_page_asks_for_no_power_but_to_copy_and_to_log_in(kind):
     if kind == Kind.ACCOUNT:
         expected |= {"publickey-credentials-create", "publickey-credentials-get"}
     assert {name for name, allowed in powers.items() if allowed == "(self)"} == expected
-    assert {allowed for allowed in powers.values()} == {"()", "(self)"}
+    assert set(powers.values()) == {"()", "(self)"}
     assert {"camera", "geolocation", "microphone", "payment", "usb"} <= set(powers)
 
 
 def test_only_what_partners_show_may_be_loaded_by_their_pages():
-    anywhere = {
-        kind for kind in Kind if headers_of(kind)["Cross-Origin-Resource-Policy"] == "cross-origin"
-    }
+    anywhere = {kind for kind in Kind if headers_of(kind)["Cross-Origin-Resource-Policy"] == "cross-origin"}
     assert anywhere == {Kind.FILE, Kind.HEALTH, Kind.API_DOCS, Kind.EMBED, Kind.MEDIA}
     assert {headers_of(kind)["Cross-Origin-Resource-Policy"] for kind in Kind} == {
         "cross-origin",
