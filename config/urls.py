@@ -14,6 +14,9 @@ from cms.headers.kinds import of_kind
 from config.robots import robots
 from config.welcome import welcome
 
+handler400 = "cms.pages.errors.bad_request"
+handler403 = "cms.pages.errors.forbidden"
+handler404 = "cms.pages.errors.not_found"
 handler429 = "accounts.views.login.too_many_requests"
 handler500 = "cms.pages.errors.server_error"
 

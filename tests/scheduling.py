@@ -12,7 +12,7 @@ from xdist.scheduler import LoadScopeScheduling
 ROOT = Path(__file__).resolve().parents[1]
 
 # Folders whose files share what they set up.
-SHARING = ("tests/api", "tests/browser")
+SHARING = ("tests/api", "tests/bad_input", "tests/browser")
 # What takes longest comes first, in this order, lest one process works on it alone at the end.
 FIRST = ("tests/browser", "tests/plugin/test_wheel.py", "tests/api")
 EMPTYING = "emptying"

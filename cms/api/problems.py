@@ -7,7 +7,7 @@ from http import HTTPStatus
 from django.core.exceptions import SuspiciousOperation, ValidationError
 from django.db import Error as DatabaseError
 from django.http import Http404
-from rest_framework.exceptions import APIException
+from rest_framework.exceptions import APIException, MethodNotAllowed
 from wagtail.api.v2.utils import BadRequestError
 
 from cms.directory.filters import InvalidParameter
@@ -60,6 +60,11 @@ def _from_not_found(exc):
     return Problem(404, "There is nothing public at this address.")
 
 
+def _from_method_not_allowed(exc):
+    # Without the method: whoever makes one up may make it as long as a book.
+    return Problem(exc.status_code, "This address can only be read: use GET, HEAD or OPTIONS.")
+
+
 def _from_api_exception(exc):
     return Problem(exc.status_code, str(exc.detail))
 
@@ -89,6 +94,7 @@ PROBLEMS = (
     (ValidationError, _from_validation_error),
     (SuspiciousOperation, _from_suspicious_operation),
     (Http404, _from_not_found),
+    (MethodNotAllowed, _from_method_not_allowed),
     (APIException, _from_api_exception),
     (DatabaseError, _from_database_error),
     (NothingPublished, _from_nothing_published),

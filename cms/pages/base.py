@@ -1,5 +1,7 @@
 """What every guidance page is made of."""
 
+from http import HTTPMethod
+
 from django.db import models
 from django.http import Http404
 from django.utils import timezone
@@ -17,6 +19,7 @@ from cms.conf import defenders_settings
 from cms.pages.blocks import GuidanceBody
 from cms.pages.blocks.listings import ROTATING
 from cms.pages.blocks.widgets import PresetBlock
+from cms.pages.errors import only_reading
 from cms.pages.headless import HEADLESS, headless_preview
 from cms.pages.links import public_links
 from cms.pages.site import surroundings
@@ -127,6 +130,14 @@ class DefendersPage(PublishedByASecondPerson, TranslatedContent, Page):
         """Return {pk: link} of the public pages that the body leads to, in the language of this page."""
         chosen = [block.value["page"] for block in self.body if block.block_type == "call_to_action"]
         return public_links(chosen, self.locale.language_code)
+
+    # Nothing is sent to a page: there is no form on it.
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
+
+    def check_request_method(self, request, *args, **kwargs):
+        """Return 405 with a sentence for other methods, None for these."""
+        refused = super().check_request_method(request, *args, **kwargs)
+        return refused and only_reading(request)
 
     def serve(self, request, *args, **kwargs):
         """Show the page until it expires; Http404 after that."""

@@ -5,7 +5,6 @@ No session, no cookie, nothing kept. The token is in the query because queries a
 
 from django.template.response import TemplateResponse
 from django.utils.translation import get_language_from_request, override
-from django.views.decorators.http import require_safe
 
 from cms.common.http.policies import Kind
 from cms.common.languages import LANGUAGES, SOURCE_LANGUAGE
@@ -13,11 +12,14 @@ from cms.directory.drafts import latest_page
 from cms.directory.preview_tokens import read_token
 from cms.headers.protection import protect
 from cms.pages.base import DefendersPage
+from cms.pages.errors import READING, only_reading
 from cms.snippets.previews import HEADERS
 
 
 def page_preview(request):
     """Show the latest version of the page; 404 for whatever opens nothing, and not a word why."""
+    if request.method not in READING.split(", "):
+        return only_reading(request)
     request.encoding = "utf-8"
     target = read_token(request.GET.get("token", ""))
     page = latest_page(target) if target else None
@@ -36,7 +38,6 @@ def page_preview(request):
     return response
 
 
-page_preview = require_safe(page_preview)
 # Answered before sessions, logins and the choice of a language are looked at.
 page_preview.is_public_address = True
 page_preview.header_kind = Kind.PAGE_DRAFT

@@ -60,7 +60,11 @@ MIDDLEWARE = [
     "accounts.gate.Gate",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    # Last: it has to know who asks.
+    "cms.editing.bad_input.middleware.AdminInput",
 ]
+
+CSRF_FAILURE_VIEW = "cms.pages.errors.unproven_form"
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"

@@ -22,6 +22,13 @@ class WorksOnContent:
         return super().dispatch(request, *args, **kwargs)
 
 
+class NothingIsMadeHere:
+    """Mixin before the view that makes something while choosing: our choosers have no form for that."""
+
+    def can_create(self):
+        return self.get_creation_form_class() is not None and super().can_create()
+
+
 def may_work_on_pages(user):
     """Say whether the user may add, change or publish any page."""
     return PagePermissionPolicy().user_has_any_permission(user, {"add", "change", "publish"})
@@ -31,5 +38,8 @@ class GuardedChooserViewSet(SnippetChooserViewSet):
     """The choosers of all our snippets."""
 
     def construct_view(self, view_class, **kwargs):
-        guarded = type(view_class.__name__, (WorksOnContent, view_class), {"__doc__": view_class.__doc__})
+        mixins = (
+            (WorksOnContent, NothingIsMadeHere) if hasattr(view_class, "can_create") else (WorksOnContent,)
+        )
+        guarded = type(view_class.__name__, (*mixins, view_class), {"__doc__": view_class.__doc__})
         return super().construct_view(guarded, **kwargs)

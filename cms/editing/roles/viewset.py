@@ -13,6 +13,7 @@ from wagtail.models import Locale, TranslatableMixin
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import EditView, RevisionsUnscheduleView, SnippetViewSet, UnpublishView
 
+from cms.editing.forms.codes import is_key
 from cms.editing.roles.choosers import GuardedChooserViewSet
 from cms.roles.rights import languages_with
 
@@ -27,6 +28,12 @@ BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
 
 class GuardedView:
     """Mixin that stands in front of a view."""
+
+    def setup(self, request, *args, **kwargs):
+        """Some views look for their object already here."""
+        if "pk" in kwargs:
+            _key_or_404(kwargs["pk"])
+        super().setup(request, *args, **kwargs)
 
     def dispatch(self, request, *args, **kwargs):
         policy = policy_registry.get_by_type(self.model)
@@ -55,11 +62,15 @@ class GuardedView:
             raise PermissionDenied
 
 
-def _row_or_404(model, key):
+def _key_or_404(key):
     key = unquote(str(key))
-    if not key.isdecimal() or len(key) > 18:
+    if not is_key(key):
         raise Http404
-    return get_object_or_404(model, pk=key)
+    return key
+
+
+def _row_or_404(model, key):
+    return get_object_or_404(model, pk=_key_or_404(key))
 
 
 class ApprovesWithoutSaving:
