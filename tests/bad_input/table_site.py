@@ -7,10 +7,10 @@ LONG = "a" * 9000
 NOT_HERE = "This page is not here"
 UNREADABLE = "The address, or something that was sent with it, cannot be read."
 OTHER_NAME = "This site is not known by the name in the address."
+LOGIN = "/accounts/login/"
 ONLY_READ = "This address can only be read: use GET or HEAD."
 UNPROVEN = "Nothing was saved. Go back, load the page again and send the form once more"
 TOO_MUCH = "More was sent at once than can be taken."
-NO_ADDRESS = "“next” must be an address of this site that begins with a slash."
 FORM = "multipart/form-data; boundary="
 MULTIPART = ("Content-Type", f"{FORM}x")
 PARTS = b'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n'
@@ -71,9 +71,9 @@ MOVED = [
     for target, status, where in (
         ("/es/x?next=//evil.example", 301, "/es/x/?next=//evil.example"),
         ("/nothing/", 302, "/es/nothing/"),
-        ("/admin/?next=//evil.example", 302, "/admin/login/?next=/admin/"),
-        ("/admin/%FF/", 302, "/admin/login/"),
-        ("/admin/pages/99999999999999999999/", 302, "/admin/login/"),
+        ("/admin/?next=//evil.example", 302, "/accounts/login/?next=/admin/"),
+        ("/admin/%FF/", 302, "/login/"),
+        ("/admin/pages/99999999999999999999/", 302, LOGIN),
     )
 ]
 HOSTS = [
@@ -135,50 +135,50 @@ METHODS = [
     page("/es/", 'lang="es"', 405, "TRACE"),
     page("/es/", 'lang="es"', 405, "POST", (URLENCODED, *PROVEN), b"a=1"),
     page("/en/nothing/", NOT_HERE, 404, "get"),
-    page("/admin/login/", UNPROVEN, 403, "POST", (URLENCODED,), b"username=x&password=y"),
-    page("/admin/login/", UNPROVEN, 403, "FOO"),
+    page(LOGIN, UNPROVEN, 403, "POST", (URLENCODED,), b"username=x&password=y"),
+    page(LOGIN, UNPROVEN, 403, "FOO"),
     page(
-        "/admin/login/",
+        LOGIN,
         UNPROVEN,
         403,
         "POST",
         (URLENCODED, ("Cookie", "__Host-csrf=\xff")),
         b"csrfmiddlewaretoken=%00",
     ),
-    page("/admin/login/", UNPROVEN, 403, "POST", (URLENCODED, ("Origin", "null")), b"a=b"),
-    page("/admin/login/", UNPROVEN, 403, "POST", (MULTIPART,), b"--x\r\nbroken"),
+    page(LOGIN, UNPROVEN, 403, "POST", (URLENCODED, ("Origin", "null")), b"a=b"),
+    page(LOGIN, UNPROVEN, 403, "POST", (MULTIPART,), b"--x\r\nbroken"),
     page(
-        "/admin/login/",
+        LOGIN,
         TOO_MUCH,
         400,
         "POST",
         (URLENCODED, *PROVEN),
         b"&".join(b"a%d=1" % n for n in range(3000)),
     ),
-    page("/admin/login/", TOO_MUCH, 400, "POST", (URLENCODED, *PROVEN), b"a=" + b"x" * 3_000_000),
-    page("/admin/login/", TOO_MUCH, 400, "POST", (URLENCODED, *PROVEN), b"x" * 3_000_000 + b"=1"),
-    page("/admin/login/", TOO_MUCH, 400, "POST", (MULTIPART, *PROVEN), PARTS * 1500 + b"--x--"),
-    page("/admin/login/", TOO_MUCH, 400, "POST", (MULTIPART, *PROVEN), FILES * 150 + b"--x--"),
-    page("/admin/login/", UNREADABLE, 400, "POST", (("Content-Type", f"{FORM}\xff{LONG}"), *PROVEN), b"--x"),
-    page("/admin/login/", UNREADABLE, 400, "POST", (("Content-Type", FORM), *PROVEN), b"--x"),
-    page("/admin/login/", "", 200, "POST", (MULTIPART, *PROVEN), b"--x\r\nbroken"),
-    page("/admin/login/", "", 200, "POST", (MULTIPART, *PROVEN), b"\x1f\x8b\x08" + b"\x00" * 900),
+    page(LOGIN, TOO_MUCH, 400, "POST", (URLENCODED, *PROVEN), b"a=" + b"x" * 3_000_000),
+    page(LOGIN, TOO_MUCH, 400, "POST", (URLENCODED, *PROVEN), b"x" * 3_000_000 + b"=1"),
+    page(LOGIN, TOO_MUCH, 400, "POST", (MULTIPART, *PROVEN), PARTS * 1500 + b"--x--"),
+    page(LOGIN, TOO_MUCH, 400, "POST", (MULTIPART, *PROVEN), FILES * 150 + b"--x--"),
+    page(LOGIN, UNREADABLE, 400, "POST", (("Content-Type", f"{FORM}\xff{LONG}"), *PROVEN), b"--x"),
+    page(LOGIN, UNREADABLE, 400, "POST", (("Content-Type", FORM), *PROVEN), b"--x"),
+    page(LOGIN, "", 200, "POST", (MULTIPART, *PROVEN), b"--x\r\nbroken"),
+    page(LOGIN, "", 200, "POST", (MULTIPART, *PROVEN), b"\x1f\x8b\x08" + b"\x00" * 900),
     page(
-        "/admin/login/",
+        LOGIN,
         "",
         200,
         "POST",
         (URLENCODED, *PROVEN),
         b"username=%00&password=%FF&next=//evil.example",
     ),
-    Case("/admin/login/", 200, Kind.EDITOR, "", "POST", (URLENCODED, *PROVEN), b"username=" + b"x" * 90_000),
-    page("/admin/login/", NO_ADDRESS, 400, "POST", (URLENCODED, *PROVEN), b"next=javascript:alert(1)"),
-    page("/admin/login/?next=x", NO_ADDRESS, 400),
-    page("/admin/login/?next=//evil.example", "", 200),
-    page("/admin/login/?%00=1", "contains characters that are not text.", 400),
-    page("/admin/password_reset/confirm/%FF/%FF/", "", 200),
+    Case(LOGIN, 200, Kind.EDITOR, "", "POST", (URLENCODED, *PROVEN), b"username=" + b"x" * 90_000),
+    page(LOGIN, "", 200, "POST", (URLENCODED, *PROVEN), b"next=javascript:alert(1)"),
+    page(f"{LOGIN}?next=%00", "", 200),
+    page(f"{LOGIN}?next=//evil.example", "", 200),
+    page(f"{LOGIN}?next=javascript:alert(1)", "", 200),
+    page(f"{LOGIN}?%FF=1&ended=%00", "", 200),
     Case(
-        "/admin/login/",
+        LOGIN,
         403,
         Kind.SCRIPT,
         UNPROVEN,
