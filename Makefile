@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 export PORT
 export DATA_DIR
 
-.PHONY: run test test-python test-js test-deployment lint fmt bench bench-widgets widgets messages lock
+.PHONY: run test test-python test-js test-deployment lint fmt bench bench-widgets widgets messages lock sbom
 
 run: $(VENV)/site.stamp
 	@mkdir -p -m 700 "$(DATA_DIR)"
@@ -68,6 +68,10 @@ lock:
 		--custom-compile-command "make lock" --extra site --extra production pyproject.toml -o requirements/production.txt
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 		--custom-compile-command "make lock" --extra site --extra production --extra test pyproject.toml -o requirements/test.txt
+
+# What this is made of, as CycloneDX: the same locks give the same file. Needs no network.
+sbom: $(VENV)/test.stamp
+	$(BIN)/python -m scripts.supply.sbom build/sbom.cdx.json
 
 $(VENV)/bin/python:
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11')"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("accounts", "cms", "widgets")
-FILES = ("pyproject.toml", "README.md", "LICENSE")
+FILES = ("pyproject.toml", "README.md", "LICENSE", "vendored.toml")
 NOT_COPIED = shutil.ignore_patterns("__pycache__", ".*", "src")
 
 # The earliest date that a wheel can hold: no file in it says when it was written.

@@ -82,6 +82,10 @@ def exchange() -> None:
     folder = root()
     (folder / ASIDE).mkdir(mode=0o700)
     _move(folder, folder / ASIDE)
+    for path in _entries(folder / NEW):
+        # Who may look into a folder stays as it was set up.
+        if (folder / ASIDE / path.name).is_dir():
+            shutil.copymode(folder / ASIDE / path.name, path)
     (folder / ASIDE).rename(folder / BEFORE)
     _move(folder / NEW, folder)
     (folder / NEW).rmdir()

@@ -152,7 +152,13 @@ def test_a_file_that_is_no_archive_is_refused_by_the_command(content, later, pla
 @pytest.fixture(scope="module")
 def restored(later, place, backup):
     """The older state, put over the newer one."""
+    (place.media / "documents").chmod(0o700)
     return run("restore", backup, replace=True)
+
+
+def test_a_folder_that_only_its_owner_enters_stays_one(restored, place):
+    assert stat.S_IMODE((place.media / "documents").stat().st_mode) == 0o700
+    assert stat.S_IMODE((place.media / "images").stat().st_mode) != 0o700
 
 
 def test_what_was_taken_away_after_the_backup_is_withdrawn(restored):
