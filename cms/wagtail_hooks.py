@@ -31,6 +31,7 @@ from cms.editing.withdrawal.hooks import (
     tell_about_withdrawal,
 )
 from cms.exchange.viewset import register_import_actions
+from cms.pages.private import hide_document, hide_private_page
 from cms.roles.policies import RolePolicy, TextPolicy, register_policies
 from cms.snippets.facts import Facts
 from cms.snippets.log_actions import register_state_actions
@@ -82,6 +83,9 @@ hooks.register("construct_page_action_menu", translation_menu.take_out_localize_
 hooks.register("construct_snippet_action_menu", translation_menu.take_out_localize_items)
 # Before whatever a project serves in place of the page.
 hooks.register("before_serve_page", hide_withdrawn_page, order=-1)
+hooks.register("before_serve_page", hide_private_page, order=-1)
+# Before Wagtail leads to a login.
+hooks.register("before_serve_document", hide_document, order=-1)
 
 new_homes.connect()
 notifications.connect()

@@ -1,7 +1,7 @@
 """Which tests run in the same process, and in which order: what is dear to set up is set up once.
 
-The browser tests share one running site, those of the API one published directory. Other files keep their module's
-data, which every process would build anew.
+The browser tests share one running site, those of the API one published directory, the search for leaks one world.
+Other files keep their module's data, which every process would build anew.
 Tests that empty the database when they are done come last: whatever followed them would miss what migrations put there.
 """
 
@@ -12,9 +12,9 @@ from xdist.scheduler import LoadScopeScheduling
 ROOT = Path(__file__).resolve().parents[1]
 
 # Folders whose files share what they set up.
-SHARING = ("tests/api", "tests/bad_input", "tests/browser")
+SHARING = ("tests/api", "tests/bad_input", "tests/browser", "tests/leaks")
 # What takes longest comes first, in this order, lest one process works on it alone at the end.
-FIRST = ("tests/browser", "tests/plugin/test_wheel.py", "tests/api")
+FIRST = ("tests/browser", "tests/plugin/test_wheel.py", "tests/api", "tests/leaks")
 EMPTYING = "emptying"
 
 

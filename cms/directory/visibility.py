@@ -95,7 +95,12 @@ def public_testimony_texts(today):
 
 def public_pages():
     """Published pages without viewing restrictions that are not withdrawn, nor below a page that is."""
-    return Page.objects.live().public().filter(_not_expired()).exclude(_is_withdrawn())
+    return published_pages().public()
+
+
+def published_pages():
+    """The same with those that only some visitors may open."""
+    return Page.objects.live().filter(_not_expired()).exclude(_is_withdrawn())
 
 
 def withdrawn_pages():

@@ -4,7 +4,6 @@ from http import HTTPMethod
 
 from django.db import models
 from django.http import Http404
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from rest_framework.serializers import Field
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -16,6 +15,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.common.http.policies import Kind
 from cms.conf import defenders_settings
+from cms.directory.visibility import published_pages
 from cms.pages.blocks import GuidanceBody
 from cms.pages.blocks.listings import ROTATING
 from cms.pages.blocks.widgets import PresetBlock
@@ -140,13 +140,19 @@ class DefendersPage(PublishedByASecondPerson, TranslatedContent, Page):
         return refused and only_reading(request)
 
     def serve(self, request, *args, **kwargs):
-        """Show the page until it expires; Http404 after that."""
-        # Unpublishing it is the timer's work; what has expired is not shown even if the timer stands still.
-        if self.expire_at and self.expire_at <= timezone.now():
-            raise Http404
+        """Show the page with the headers of pages."""
         response = super().serve(request, *args, **kwargs)
         response.header_kind = Kind.PAGE
         return response
+
+    def serve_password_required_response(self, request, form, action_url):
+        """Ask for the shared password of this very page; Http404 otherwise: Wagtail asks for any, on any page."""
+        asked = form.restriction
+        if asked.restriction_type != asked.PASSWORD or asked not in self.get_view_restrictions():
+            raise Http404
+        if not published_pages().filter(pk=self.pk).exists():
+            raise Http404
+        return super().serve_password_required_response(request, form, action_url)
 
     @property
     def preview_modes(self):
