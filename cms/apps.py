@@ -26,6 +26,7 @@ class DefendersConfig(AppConfig):
         from cms.headers import checks as header_checks  # noqa: F401  registers more of them
         from cms.localisation import copies, gate, refresh, repetitions
         from cms.pages import guidance, withdrawn
+        from cms.snippets import erased
 
         changes.connect()
         open_data.connect()
@@ -37,6 +38,7 @@ class DefendersConfig(AppConfig):
         withdrawn.connect()
         link_results.connect()
         overtaking.connect()
+        erased.connect()
         request_started.connect(_a_request_is_answered, dispatch_uid="defenders.quiet_logging")
 
 

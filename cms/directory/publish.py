@@ -32,6 +32,7 @@ from cms.directory.removals import record_acceptance
 from cms.directory.snapshot import build_base, build_files, directories_of, take_snapshot
 from cms.directory.still_shown import spared, what_is_still_shown
 from cms.directory.unseen_pictures import forget_unseen_pictures
+from cms.snippets.erased import empty_log
 
 __all__ = [
     "FAILURE",
@@ -87,6 +88,8 @@ def publish(today: date | None = None, accepted: Set[str] = frozenset()) -> bool
         changed = _publish_all(root, newest, base, origin_of_snapshot(snapshot, made_at, base), today)
         forget_unseen_pictures(today)
         guard.end_hold(root)
+    # What somebody else's reading held back when it was erased.
+    empty_log()
     return changed
 
 

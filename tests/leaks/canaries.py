@@ -16,7 +16,8 @@ _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)(?:\(0\)|[\s().\-/\u2010-\u2015])+(?=\d)")
 # Degrees apart at which no other place of the world of the tests lies.
 _STEP = 0.0521
-_THREE_DECIMALS = re.compile(r"(?<!\d)(\d{1,3})[.,](\d{3})")
+# Behind a colon such numbers are seconds.
+_THREE_DECIMALS = re.compile(r"(?<![\d:])(\d{1,3})[.,](\d{3})")
 _TWO_DECIMALS = re.compile(r"(?<!\d)(\d{1,3})[.,](\d\d)(?!\d)")
 _MINUTES = re.compile(r"(?<!\d)(\d{1,3})[^\d\w]{1,3}([0-5]?\d)[^\d\w]{1,3}([0-5]?\d)(?!\d)")
 # So many characters may stand between two coordinates that tell a place together.
@@ -38,7 +39,7 @@ class Flock:
     root: str
     # The first telephone number, E.164 without its last four digits, and the first point in degrees.
     first_number: str = "+3494417"
-    first_point: tuple[float, float] = (43.31741, -2.98631)
+    first_point: tuple[float, float] = (43.31741, -102.98631)
     _words: dict[str, str] = field(default_factory=dict)
     _numbers: dict[str, str] = field(default_factory=dict)
     _points: dict[str, Point] = field(default_factory=dict)
@@ -57,6 +58,11 @@ class Flock:
     def words(self) -> list[str]:
         """Return all words so far."""
         return list(self._words)
+
+    def names(self) -> set[str]:
+        """Return the names of all canaries so far."""
+        kinds = (self._words, self._numbers, self._values)
+        return set(self._points).union(*(kind.values() for kind in kinds))
 
     def email(self, name: str) -> str:
         """Return an e-mail address with the word of the name in both parts."""
@@ -135,12 +141,14 @@ class Flock:
 
     def _packed_points(self):
         for name, point in self._points.items():
-            lat, lng = float(point.lat), float(point.lng)
+            degrees = (float(point.lat), float(point.lng))
+            scaled = tuple(round(one * 100_000) for one in degrees)
             for order in "<>":
-                for one in (lat, lng):
-                    yield struct.pack(f"{order}d", one), name
-                    yield struct.pack(f"{order}f", one), name
-                    yield struct.pack(f"{order}i", round(one * 100_000)), name
+                yield from ((struct.pack(f"{order}d", one), name) for one in degrees)
+                # Four bytes alone are found by chance.
+                for layout, pair in (("ff", degrees), ("ii", scaled)):
+                    yield struct.pack(order + layout, *pair), name
+                    yield struct.pack(order + layout, *pair[::-1]), name
 
 
 def _certain_base64(word: bytes, shift: int) -> bytes:
@@ -198,9 +206,11 @@ FORMS: dict[str, Callable[[str, str, Point], bytes]] = {
     ),
     "degrees, minutes, seconds": lambda word, number, point: _as_minutes(float(point.lat)).encode(),
     "packed as double": lambda word, number, point: b"\0" + struct.pack("<d", float(point.lat)),
-    "packed as float": lambda word, number, point: b"\0" + struct.pack(">f", float(point.lng)),
-    "packed as integer": lambda word, number, point: (
-        b"\0" + struct.pack("<i", round(float(point.lat) * 100_000))
+    "packed as floats": lambda word, number, point: (
+        b"\0" + struct.pack(">ff", float(point.lng), float(point.lat))
+    ),
+    "packed as integers": lambda word, number, point: (
+        b"\0" + struct.pack("<ii", *(round(float(one) * 100_000) for one in (point.lat, point.lng)))
     ),
 }
 

@@ -26,7 +26,7 @@ def test_a_canary_is_found_in_every_form(flock, form, around):
         b"",
         b"qzx leak, 94417, +34 944 00 00 00",
         b'{"lat": 43.26, "lng": -2.92}',
-        b"[-2.99, 1.5] and far away, with more than sixty characters between them, there is 43.32",
+        b"[-102.99, 1.5] at 04:43:43.317852, far away, more than sixty characters between them, is 43.32",
         bytes(range(256)) * 4,
     ],
 )

@@ -33,7 +33,7 @@ class World:
     newsroom: Newsroom
     secrets: Flock = field(default_factory=lambda: Flock("qzxleak"))
     shown: Flock = field(
-        default_factory=lambda: Flock("qzxshown", first_number="+3494655", first_point=(41.11741, 1.21631))
+        default_factory=lambda: Flock("qzxshown", first_number="+3494655", first_point=(41.11741, -108.21631))
     )
     things: dict = field(default_factory=dict)
     shown_things: dict = field(default_factory=dict)
