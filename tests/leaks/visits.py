@@ -182,6 +182,11 @@ VISITS: dict[str, Addresses] = {
     "<language>/_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/": lambda world: [
         f"/es/_util/authenticate_with_password/{number}/{page.pk}/"
         for number, page in product((*world.restrictions(), 999999), world.pages())],
+    "^privacy/(?P<lang>es|eu|en|fr|ar)/$": lambda world: [f"/privacy/{lang}/" for lang in LANGUAGES],
+    r"accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$": lambda world: [
+        f"/accounts/password/reset/key/{number}-{key}/" for number, key in product(("1", "2", "z"), ("x", "set-password"))],
+    "accounts/2fa/keys/<int:pk>/remove/": lambda world: ["/accounts/2fa/keys/1/remove/"],
+    "accounts/2fa/keys/<int:pk>/edit/": lambda world: ["/accounts/2fa/keys/1/edit/"],
     "<language>/_util/login/": lambda world: [f"/{lang}/_util/login/" for lang in LANGUAGES],
     r"<language>/^((?:[\w\-]+/)*)$": _page_addresses,
 }  # fmt: skip
