@@ -110,7 +110,9 @@ def _editors() -> Iterator[Statement]:
         "history",
         _("What you change"),
         _(
-            "The history of each entry keeps who changed what and when, so that mistakes can be found and taken back."
+            "The history of each entry keeps who changed what and when, so that mistakes can be found and taken back. "
+            "After two years the names are taken out of it; the newest version keeps its author, and a verification "
+            "who made it."
         ),
     )
     yield Statement(
