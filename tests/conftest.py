@@ -6,6 +6,7 @@ import os
 from datetime import date
 from pathlib import Path
 
+import django.test.client
 import pytest
 from django.db import transaction
 from wagtail.models import Locale
@@ -79,6 +80,20 @@ def published_root(new_folders, settings):
 def _no_waiting_for_the_disk(monkeypatch):
     """A release is synchronised to the disk file by file, which no test can see and every test would wait for."""
     monkeypatch.setattr(os, "fsync", lambda descriptor: None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _contexts_of_whole_templates_alone():
+    """`response.context` has those of the templates that were asked for: copying them for every icon took long."""
+    store = django.test.client.store_rendered_templates
+
+    def store_asked_for(kept, signal, sender, template, context, **kwargs):
+        if context.template is template:
+            store(kept, signal, sender, template, context, **kwargs)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(django.test.client, "store_rendered_templates", store_asked_for)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

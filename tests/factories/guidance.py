@@ -6,15 +6,15 @@ from datetime import date
 
 import factory
 from django.core.files.base import ContentFile
-from factory.django import DjangoModelFactory
 from PIL import Image as Picture
 from wagtail.images import get_image_model
 
 from cms.models import Programme, ProgrammeText, Testimony, TestimonyText, Training, TrainingText
+from tests.factories.indexing import IndexedWhenWhole
 from tests.factories.organisations import OrganisationFactory, categories, locale
 
 
-class FactsFactory(DjangoModelFactory):
+class FactsFactory(IndexedWhenWhole):
     """Base: `published` says whether it is public, `texts` maps language to the main text or a dict of texts."""
 
     class Meta:
@@ -30,7 +30,6 @@ class FactsFactory(DjangoModelFactory):
         published, texts = fields.pop("published"), fields.pop("texts")
         related = {name: fields.pop(name) for name in ("audiences",) if name in fields}
         facts = model_class(live=False, **fields)
-        facts.save()
         for name, codes in related.items():
             getattr(facts, name).set(categories("audience", *codes))
         facts.save()
@@ -44,7 +43,7 @@ class FactsFactory(DjangoModelFactory):
         return facts
 
 
-class TextFactory(DjangoModelFactory):
+class TextFactory(IndexedWhenWhole):
     """Base: a published text; `language` is its code. The texts of the same facts translate one another."""
 
     class Meta:

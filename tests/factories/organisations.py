@@ -5,11 +5,11 @@ from datetime import date
 
 import factory
 from django.utils.text import slugify
-from factory.django import DjangoModelFactory
 from wagtail.models import Locale
 
 from cms.common import gazetteer
 from cms.models import Category, CategoryLabel, ContactChannel, Organisation, OrganisationText, Place
+from tests.factories.indexing import IndexedWhenWhole
 
 BILBAO = 3128026
 MADRID = 3117735
@@ -20,7 +20,7 @@ def locale(code):
     return Locale.objects.get_or_create(language_code=code)[0]
 
 
-class CategoryFactory(DjangoModelFactory):
+class CategoryFactory(IndexedWhenWhole):
     """A category; `labels` maps language to label."""
 
     class Meta:
@@ -46,7 +46,7 @@ def categories(kind, *codes):
     return [CategoryFactory(kind=kind, code=code) for code in codes]
 
 
-class OrganisationFactory(DjangoModelFactory):
+class OrganisationFactory(IndexedWhenWhole):
     """A published organisation with a Spanish text.
 
     `roles`, `services` and `audiences` are codes; `channels` and `places` are lists of dicts of their fields; `texts`
@@ -99,7 +99,6 @@ class OrganisationFactory(DjangoModelFactory):
             organisation.channels.add(ContactChannel(**channel))
         for place in places:
             organisation.places.add(Place(**place))
-        organisation.save()
         for name, codes in related.items():
             getattr(organisation, name).set(categories(name.removesuffix("s"), *codes))
         organisation.save()
@@ -113,7 +112,7 @@ class OrganisationFactory(DjangoModelFactory):
         return organisation
 
 
-class OrganisationTextFactory(DjangoModelFactory):
+class OrganisationTextFactory(IndexedWhenWhole):
     """A published text; `language` is its code. The texts of an organisation translate one another."""
 
     class Meta:

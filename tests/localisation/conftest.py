@@ -6,6 +6,7 @@ from django.db import transaction
 from django.test import Client
 from django.utils import translation
 from wagtail.models import Locale
+from wagtail_localize.models import Translation
 
 from cms.common.languages import LANGUAGES
 from cms.editing.roles.set_up import set_up_roles
@@ -66,19 +67,31 @@ def people(home, settings):
     return client_of
 
 
+@pytest.fixture(scope="module")
+def sent_text(newsroom):
+    """The key of a text's Translation: sent once per module, undone after it."""
+    return send(spanish_text()).pk
+
+
+@pytest.fixture(scope="module")
+def sent_page(newsroom):
+    """The key of a page's Translation: sent once per module, undone after it."""
+    return send(spanish_page(HomePage.objects.get(locale__language_code="es"), "que-es-esto")).pk
+
+
 @pytest.fixture
-def text(home):
+def text(sent_text, home):
     """A public Spanish text that was sent to the Basque translator."""
-    return send(spanish_text())
+    return Translation.objects.get(pk=sent_text)
 
 
 @pytest.fixture
-def page(home):
+def page(sent_page, home):
     """A public Spanish page that was sent to the Basque translator."""
-    return send(spanish_page(home))
+    return Translation.objects.get(pk=sent_page)
 
 
 @pytest.fixture(params=["text", "page"])
-def sent(request):
+def sent(request, sent_text, sent_page):
     """A text, then a page, that was sent to the Basque translator."""
     return request.getfixturevalue(request.param)

@@ -38,11 +38,9 @@ def spanish_home():
     return HomePage.objects.get(pk=page.pk)
 
 
-def spanish_page(home):
+def spanish_page(home, slug="que-es"):
     """Return a published Spanish page below the home page."""
-    page = StandardPage(
-        title="Qué es", slug="que-es", introduction="Una red.", locale=home.locale, live=False
-    )
+    page = StandardPage(title="Qué es", slug=slug, introduction="Una red.", locale=home.locale, live=False)
     home.add_child(instance=page)
     page.save_revision().publish()
     return StandardPage.objects.get(pk=page.pk)

@@ -10,6 +10,7 @@ from wagtail.models import Page, Site
 
 from cms.models import Category, CategoryLabel, HomePage, StandardPage, TemporaryProtectionPage
 from cms.pages.base import DefendersPage
+from tests.factories import locale
 
 
 def block(block_type, value, block_id=None):
@@ -101,11 +102,10 @@ def locales(languages):
     return {locale.language_code: locale for locale in languages}
 
 
-@pytest.fixture
-def home(locales):
-    """The Spanish home page, live, at the root of the site."""
+def make_home():
+    """Return a Spanish home page, live, at the root of the site."""
     page = HomePage(
-        title="Proteger a quienes defienden", menu_title="Inicio", slug="inicio", locale=locales["es"]
+        title="Proteger a quienes defienden", menu_title="Inicio", slug="inicio", locale=locale("es")
     )
     Page.get_first_root_node().add_child(instance=page)
     Site.objects.all().delete()
@@ -113,13 +113,37 @@ def home(locales):
     return page
 
 
-@pytest.fixture
-def section(home):
-    """A live section in Spanish."""
+def make_section(home):
+    """Return a live section in Spanish."""
     page = TemporaryProtectionPage(
         title="Protección temporal", slug="proteccion-temporal", locale=home.locale
     )
     return home.add_child(instance=page)
+
+
+def translate(page, lang, title, **fields):
+    """Return a live translation of a page, written by hand, below a live translated parent."""
+    parent = page.get_parent().specific
+    if isinstance(parent, DefendersPage) and not parent.has_translation(locale(lang)):
+        translate(parent, lang, f"{parent.title} ({lang})")
+    copy = page.copy_for_translation(locale(lang))
+    for name, value in (fields | {"title": title, "slug": fields.get("slug", f"{lang}-{page.slug}")}).items():
+        setattr(copy, name, value)
+    copy.save_revision().publish()
+    copy.refresh_from_db()
+    return copy
+
+
+@pytest.fixture
+def home(locales):
+    """The Spanish home page, live, at the root of the site."""
+    return make_home()
+
+
+@pytest.fixture
+def section(home):
+    """A live section in Spanish."""
+    return make_section(home)
 
 
 @pytest.fixture
@@ -131,19 +155,5 @@ def about(home):
 
 @pytest.fixture
 def translated(locales):
-    """Return a function that makes a live translation of a page, written by hand, below a live translated parent."""
-
-    def translate(page, lang, title, **fields):
-        parent = page.get_parent().specific
-        if isinstance(parent, DefendersPage) and not parent.has_translation(locales[lang]):
-            translate(parent, lang, f"{parent.title} ({lang})")
-        copy = page.copy_for_translation(locales[lang])
-        for name, value in (
-            fields | {"title": title, "slug": fields.get("slug", f"{lang}-{page.slug}")}
-        ).items():
-            setattr(copy, name, value)
-        copy.save_revision().publish()
-        copy.refresh_from_db()
-        return copy
-
+    """Return the function `translate`: the languages are there."""
     return translate

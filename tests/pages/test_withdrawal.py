@@ -9,25 +9,37 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import GroupPagePermission, PageLogEntry
+from wagtail.models import GroupPagePermission, Page, PageLogEntry
 
+from cms.common.languages import LANGUAGES
 from cms.directory.visibility import public_pages
 from cms.models import PageWithdrawal, StandardPage
 from cms.snippets.page_withdrawal import restore_page, withdraw_page
+from tests.factories import locale
+from tests.pages.conftest import make_home, make_section, translate
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def pages(home, section, translated):
-    """A section in Spanish and Basque, with a page below it in both."""
+@pytest.fixture(scope="module")
+def pages_of_module(rows_of_module):
+    """The keys of a home page, a section and a page below it, the last two in Spanish and Basque."""
+    for code in LANGUAGES:
+        locale(code)
+    home = make_home()
+    section = make_section(home)
     child = section.add_child(
         instance=StandardPage(title="Antes de salir", slug="antes", key="before", locale=section.locale)
     )
-    translated(section, "eu", "Aldi baterako babesa")
-    translated(child, "eu", "Irten aurretik")
-    section.refresh_from_db()
-    return {"home": home, "section": section, "child": child}
+    translate(section, "eu", "Aldi baterako babesa")
+    translate(child, "eu", "Irten aurretik")
+    return {"home": home.pk, "section": section.pk, "child": child.pk}
+
+
+@pytest.fixture
+def pages(pages_of_module, db):
+    """A section in Spanish and Basque, with a page below it in both; what a test changes is undone after it."""
+    return {name: Page.objects.get(pk=key).specific for name, key in pages_of_module.items()}
 
 
 @pytest.fixture
