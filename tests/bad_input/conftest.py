@@ -24,18 +24,24 @@ STRICT = {
 
 
 @pytest.fixture(scope="module")
-def site(built_directory, django_db_blocker):  # noqa: F811
-    """An Asker of the whole site as it is on 22 November 2026; as strict with hosts as a public one."""
-    _pages, published = built_directory
+def connections_stay():
+    """What Django does to connections between requests, left out as its own test client does."""
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture(scope="module")
+def site(built_directory, connections_stay, django_db_blocker):  # noqa: F811
+    """An Asker of the whole site as it is on 22 November 2026; as strict with hosts as a public one."""
+    _pages, published = built_directory
     with django_db_blocker.unblock(), override_settings(DEFENDERS_PUBLISHED_ROOT=published, **STRICT):
         Site.clear_site_root_paths_cache()
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("cms.directory.publish.today_utc", lambda: TODAY)
             yield Asker(PublicFiles(UsableCharset(WSGIHandler())))
-    for signal in (request_started, request_finished):
-        signal.connect(close_old_connections)
 
 
 @pytest.fixture

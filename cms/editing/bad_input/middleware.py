@@ -15,7 +15,7 @@ from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.functional import cached_property
 from django.utils.translation import override
 
-from cms.editing.bad_input.rules import what_is_wrong
+from cms.editing.bad_input.rules import MISSING, Wrong, what_is_wrong
 from cms.pages.errors import Unreadable, bad_request, not_found
 
 logger = logging.getLogger("cms.editing")
@@ -47,9 +47,9 @@ class AdminInput:
         """Refuse what a view could not take and no rule knew."""
         if not request.path_info.startswith(self._admin) or not _is_about_the_request(exception):
             return None
-        # A field that a view looks for in vain says all there is to say.
-        if not isinstance(exception, MultiValueDictKeyError):
-            logger.error("A view of the admin could not take what was sent.", exc_info=exception)
+        if isinstance(exception, MultiValueDictKeyError):
+            return _refuse(request, Wrong(MISSING, {"name": str(exception.args[0])[:40]}))
+        logger.error("A view of the admin could not take what was sent.", exc_info=exception)
         if isinstance(exception, ObjectDoesNotExist):
             return not_found(request)
         return _refuse(request)

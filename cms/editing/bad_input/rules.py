@@ -86,7 +86,7 @@ def _rule(names, is_right, sentence, may_be_empty=True):
 ANYWHERE = (
     _rule(r"next", is_address, NO_ADDRESS),
     _rule(
-        r"offset|limit|site|target_pages\[\]|(?:new_)?parent_page|collection(?:_id)?|(?:overwrite_|loaded_)?revision_id|redirect_page",
+        r"offset|limit|site|target_pages\[\]|(?:new_)?parent_page|collection(?:_id)?|(?:overwrite_|loaded_)?revision_id|redirect_page|parent_page_id",
         is_number,
         NO_NUMBER,
     ),
