@@ -65,10 +65,11 @@ class Gate:
         reason = sessions.reason_to_end(request.session, standing)
         if reason:
             self._end(request, reason)
-        elif standing.has_second_factor:
-            if not _used_one_of(request, standing.authenticator_ids):
-                self._end(request, sessions.FACTOR)
-        elif defenders_settings.SECOND_FACTOR_REQUIRED:
+            return
+        used = _used_authenticators(request)
+        if (used or standing.has_second_factor) and not used & standing.authenticator_ids:
+            self._end(request, sessions.FACTOR)
+        elif not standing.has_second_factor and defenders_settings.SECOND_FACTOR_REQUIRED:
             request.accounts_newcomer = request.user
             _see(request, AnonymousUser())
 
@@ -119,11 +120,9 @@ class Gate:
         return response
 
 
-def _used_one_of(request, authenticator_ids):
-    return any(
-        record.get("method") == "mfa" and record.get("id") in authenticator_ids
-        for record in get_authentication_records(request, request.user)
-    )
+def _used_authenticators(request):
+    records = get_authentication_records(request, request.user)
+    return {record.get("id") for record in records if record.get("method") == "mfa"}
 
 
 def _see(request, user):

@@ -4,7 +4,7 @@ They leave in a thread of their own: how long an answer takes does not tell whet
 """
 
 import logging
-import threading
+from threading import Thread
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -30,7 +30,8 @@ NOTICES = {
         "New recovery codes were made for your account; the old ones are void."
     ),
     "accounts/second_factor_reset": _(
-        "An administrator removed the second factor from your account. You will be asked for a new one when you log in."
+        "An administrator removed the second factor and the password of your account, because the second factor was "
+        "lost. Set a new password, then log in: you are led to a new second factor."
     ),
 }
 
@@ -68,7 +69,7 @@ def _send(user, subject, body):
     if not user.email:
         return
     message = EmailMessage(subject, body.strip() + "\n", to=[user.email])
-    threading.Thread(target=_deliver, args=(message,), name="accounts-mail").start()
+    Thread(target=_deliver, args=(message,), name="accounts-mail").start()
 
 
 def _deliver(message):

@@ -17,7 +17,7 @@ class AtOnce(threading.Thread):
 def second_factor_required(settings, monkeypatch):
     """As on a public host; nobody has tried anything yet."""
     settings.DEFENDERS_SECOND_FACTOR_REQUIRED = True
-    monkeypatch.setattr("accounts.mails.threading.Thread", AtOnce)
+    monkeypatch.setattr("accounts.mails.Thread", AtOnce)
     cache.clear()
 
 
