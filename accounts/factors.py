@@ -9,6 +9,7 @@ from allauth.mfa.totp.internal.auth import generate_totp_secret
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.standing import FACTORS
@@ -37,6 +38,11 @@ class FactorAdapter(DefaultMFAAdapter):
     def _get_user_identifier(self, user):
         # Not the e-mail address: it would lie in apps and on keys.
         return user.get_username()
+
+    def generate_authenticator_name(self, user, type):
+        """What a new key is called until the person names it."""
+        number = Authenticator.objects.filter(user=user, type=type).count() + 1
+        return gettext("Key %(number)d") % {"number": number}
 
     def encrypt(self, text):
         """Encrypt with the secret key of the site."""

@@ -80,7 +80,11 @@ class ReauthenticateKeyForm(ReadableKeyMixin, webauthn.ReauthenticateWebAuthnFor
 
 
 class AddKeyForm(webauthn.AddWebAuthnForm):
-    """A new key."""
+    """A new key; a passkey unless the person says otherwise."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["passwordless"].initial = True
 
     def clean(self):
         try:

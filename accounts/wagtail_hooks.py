@@ -37,7 +37,7 @@ def second_factor_item(request):
 
 @hooks.register("register_user_listing_buttons")
 def reset_button(user, request_user):
-    """The way to taking a lost second factor away, in the list of accounts and on each of them."""
+    """The way to taking a lost second factor away, in the list of accounts."""
     if may_reset(request_user, user):
         yield Button(
             _("Second factor was lost"),
