@@ -6,6 +6,7 @@ from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter, get_adapter
 from allauth.account.authentication import get_authentication_records
 from allauth.core import context
+from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
@@ -49,6 +50,10 @@ class AccountAdapter(DefaultAccountAdapter):
         """An account that was switched off answers like one that never was, whatever the password."""
         user = super().authenticate(request, **credentials)
         return user if user and user.is_active else None
+
+    def respond_user_inactive(self, request, user):
+        """Nor does it with a passkey: the login page, and nothing more."""
+        return HttpResponseRedirect(reverse("account_login"))
 
     def get_reauthentication_methods(self, user):
         """Who has a second factor is asked for it: the password alone was enough to come by."""

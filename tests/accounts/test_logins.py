@@ -358,3 +358,14 @@ def test_a_passed_limit_is_forgotten(settings):
         type_password(browser(), password="wrong")
     cache.clear()
     assert type_password(browser()).status_code == 302
+
+
+def test_a_passkey_of_an_account_that_is_off_opens_nothing(monkeypatch):
+    user = make_person(is_active=False)
+    key = Authenticator.objects.create(user=user, type="webauthn", data={"name": "key", "credential": {}})
+    monkeypatch.setattr("accounts.forms.LoginKeyForm.clean_credential", lambda self: key)
+    client = browser()
+    answer = client.post(KEY_LOGIN, {"credential": "{}"})
+    assert answer["Location"] == LOGIN
+    assert SESSION_KEY not in client.session
+    assert client.get(LOGIN).status_code == 200

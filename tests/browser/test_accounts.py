@@ -86,9 +86,10 @@ def test_a_key_is_added_and_opens_the_editor_with_and_without_the_password(site,
 
     # The passkey alone.
     log_out(page, site)
-    page.goto(f"{site.url}/accounts/login/?next=/admin/reports/")
+    page.goto(f"{site.url}/accounts/login/?next=/admin/account/")
     page.click("#passkey_login")
-    page.wait_for_url("**/admin/reports/")
+    page.wait_for_url("**/admin/account/")
+    page.locator("main").wait_for()
 
     # The password, then the key.
     log_out(page, site)
