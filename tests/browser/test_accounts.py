@@ -104,7 +104,7 @@ def test_a_key_is_added_and_opens_the_editor_with_and_without_the_password(site,
     devtools.send("WebAuthn.disable")
     type_password(page, site)
     page.wait_for_url("**/2fa/authenticate/")
-    page.evaluate("navigator.credentials.get = () => Promise.reject(new Error('cancelled'))")
+    page.evaluate("() => { navigator.credentials.get = () => Promise.reject(new Error('cancelled')) }")
     page.click("#mfa_webauthn_authenticate")
     page.wait_for_selector("[data-key-problem]:not([hidden])")
     assert visit.errors == []
