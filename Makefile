@@ -34,7 +34,7 @@ test-python: $(VENV)/test.stamp node_modules/.stamp
 
 # A whole machine on loopback, as docs/deploy.md makes one. It needs nginx, Redis, PostgreSQL, openssl,
 # age, GnuPG and systemd-analyze.
-test-deployment: $(VENV)/test.stamp
+test-deployment: $(VENV)/test.stamp tests/deployment/observatory/node_modules/.stamp
 	$(BIN)/python -m pytest -n0 tests/deployment $(PYTEST_ARGS)
 
 fmt: $(VENV)/test.stamp
@@ -93,4 +93,10 @@ node_modules/.stamp: package.json package-lock.json
 benchmarks/widgets/node_modules/.stamp: benchmarks/widgets/package.json benchmarks/widgets/package-lock.json
 	@command -v npm >/dev/null || { echo "Node.js 20.6 or newer with npm is needed to measure the widgets beside other maps."; exit 1; }
 	cd benchmarks/widgets && npm ci --no-fund --no-audit --silent
+	@touch $@
+
+# Only what it takes to look at one site: no database, nothing compiled, no lists fetched.
+tests/deployment/observatory/node_modules/.stamp: tests/deployment/observatory/package.json tests/deployment/observatory/package-lock.json
+	@command -v npm >/dev/null || { echo "Node.js 20.6 or newer with npm is needed to grade the headers of the pages."; exit 1; }
+	cd tests/deployment/observatory && npm ci --ignore-scripts --omit=optional --no-fund --no-audit --silent
 	@touch $@

@@ -1,23 +1,8 @@
-"""Editing asks nobody outside: every main screen of the admin, with all its places and maps, from this site alone."""
+"""Places are found and marked with what this site has itself; every other screen: `test_policy_of_the_editor`."""
 
 import pytest
 
 from tests.browser.login import log_in
-
-ADMIN = "/admin/"
-LISTINGS = [
-    f"/admin/snippets/defenders/{model}/" for model in ("organisation", "organisationtext", "category")
-]
-SCREENS = [
-    ADMIN,
-    *LISTINGS,
-    *(f"{listing}add/" for listing in LISTINGS),
-    "/admin/pages/",
-    "/admin/images/",
-    "/admin/documents/",
-    "/admin/reports/site-history/",
-    "/admin/account/",
-]
 
 
 @pytest.fixture
@@ -34,17 +19,6 @@ def places(editor, site):
     editor.page.goto(f"{site.url}/admin/snippets/defenders/organisation/add/")
     editor.page.locator(".w-tabs__list [role=tab]").nth(2).click()
     return editor.page.locator("#inline_child_places-0")
-
-
-def test_no_screen_of_the_admin_asks_another_site(editor, site):
-    for screen in SCREENS:
-        editor.page.goto(f"{site.url}{screen}", wait_until="networkidle")
-    for listing in LISTINGS:
-        editor.page.goto(f"{site.url}{listing}")
-        editor.page.locator("td.title a, .title-wrapper a").first.click()
-        editor.page.wait_for_load_state("networkidle")
-    assert editor.hosts() == {site.url}
-    assert editor.errors == []
 
 
 def test_a_place_is_found_and_marked_without_asking_another_site(editor, site, places):
