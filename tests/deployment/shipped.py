@@ -89,6 +89,14 @@ def command_of_unit(name: str, key: str, places: Places) -> list[str]:
     return shlex.split(places.here(command))
 
 
+def commands_of_unit(name: str, places: Places) -> list[list[str]]:
+    """Return the arguments of every command of manage.py that a unit runs, for this machine."""
+    commands = [shlex.split(places.here(line)) for line in setting_of_unit(name, "ExecStart")]
+    strange = [words[0] for words in commands if words[0] != f"{ROOT}/deploy/manage"]
+    assert strange == [], f"{name} starts something else than deploy/manage."
+    return [words[1:] for words in commands]
+
+
 def put_nginx(places: Places) -> Path:
     """Put the configuration of nginx into its folder and return its first file."""
     for source in (DEPLOY / "nginx").iterdir():

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.deployment.shipped import commands_of_unit
 from tests.deployment.survival import EMBEDDED, PUBLISHED, stopped
 
 # Headers that nginx cannot know: they come from what the bytes are, and from the server that sends them.
@@ -21,7 +22,8 @@ OF_THE_APPLICATION = {
 @pytest.fixture(scope="module")
 def before(machine):
     """The answers while everything runs, and the static copy that a timer makes."""
-    machine.manage("export_mirror", str(machine.places.state / "mirror"), "--base-url", machine.url)
+    (command,) = commands_of_unit("defenders-mirror.service", machine.places)
+    machine.manage(*command)
     return {path: machine.visitor.ask(path) for path in PUBLISHED + EMBEDDED}
 
 
