@@ -76,6 +76,7 @@ def test_http_2_is_spoken(machine):
         assert secure.version() == "TLSv1.3"
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:")
 def test_old_versions_of_tls_are_refused(machine):
     context = ssl.create_default_context(cafile=str(machine.certificate.authority))
     context.set_ciphers("DEFAULT@SECLEVEL=0")
