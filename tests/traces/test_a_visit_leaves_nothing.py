@@ -49,7 +49,7 @@ VISITS = [
     ("GET", f"/es/{PATH}{QUERY}", {}, None, 404),
     ("GET", f"/documents/1/{PATH}", {}, None, 302),
     ("GET", f"/preview/?token={TRACES['search']}", {}, None, 404),
-    ("POST", f"/es/{QUERY}", IS_FORM, FORM, 403),
+    ("POST", f"/es/{QUERY}", IS_FORM, FORM, 405),
     ("POST", f"/fails/raises/{QUERY}", IS_UPLOAD, UPLOAD, 500),
     ("POST", f"/fails/raises/{QUERY}", IS_FORM, FORM, 500),
     ("POST", f"/embed/v1/directory/{QUERY}", IS_UPLOAD, UPLOAD, 405),
