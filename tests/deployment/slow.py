@@ -16,20 +16,20 @@ FORM = (
 
 def slow_header(visitor: Visitor, patience: float) -> float | None:
     """Send a header byte by byte; None if nobody ended that within `patience` seconds."""
-    with _connected(visitor) as one:
+    with connected(visitor) as one:
         return _until_cut_off(one, patience, lambda: one.sendall(b"a"), begin=b"GET / HTTP/1.1\r\nX-Slow: ")
 
 
 def slow_body(visitor: Visitor, path: str, patience: float) -> float | None:
     """Announce a form and never send it."""
-    with _connected(visitor) as one:
+    with connected(visitor) as one:
         return _until_cut_off(one, patience, lambda: None, begin=FORM.format(path=path).encode())
 
 
 def slow_reader(visitor: Visitor, path: str, patience: float) -> float | None:
     """Ask for a file again and again and read nothing."""
     question = f"GET {path} HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Proto: https\r\n\r\n".encode()
-    with _connected(visitor, receive=4096) as one:
+    with connected(visitor, receive=4096) as one:
         began = time.monotonic()
         one.sendall(question * 50)
         while time.monotonic() - began < patience:
@@ -60,7 +60,13 @@ def _is_reset(one):
     return one.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR) != 0
 
 
-def _connected(visitor, receive=None):
+def begin_body(one: socket.socket, path: str):
+    """Announce a form."""
+    one.sendall(FORM.format(path=path).encode())
+
+
+def connected(visitor: Visitor, receive: int | None = None) -> socket.socket:
+    """Return a connection with TLS, if the visitor speaks it; `receive` bytes are taken without being read."""
     plain = socket.socket()
     if receive:
         plain.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive)

@@ -1,5 +1,6 @@
 """Who is slow on purpose is cut off, and nobody else waits for it."""
 
+import contextlib
 import re
 import statistics
 import time
@@ -18,10 +19,10 @@ CROWD = 40
 GRACE = 8
 
 
-def limit(name):
-    """Return a limit of deploy/nginx/nginx.conf in seconds."""
+def limit(name, unit="s"):
+    """Return a limit of deploy/nginx/nginx.conf, one of time in seconds."""
     configuration = (DEPLOY / "nginx" / "nginx.conf").read_text(encoding="utf-8")
-    return int(re.search(rf"^\s*{name} (\d+)s;", configuration, re.MULTILINE)[1])
+    return int(re.search(rf"^\s*{name} (\d+){unit};", configuration, re.MULTILINE)[1])
 
 
 @pytest.fixture(scope="module")
@@ -58,3 +59,20 @@ def test_others_are_served_meanwhile(crowd):
     _, waits = crowd
     assert statistics.median(waits) < 2
     assert max(waits) < 6
+
+
+@pytest.mark.parametrize("name", ["client_header_timeout", "client_body_timeout", "send_timeout"])
+def test_nobody_is_waited_for_long(name):
+    assert 5 <= limit(name) <= 15
+
+
+def test_so_many_requests_at_once_are_served_to_one_address_and_no_more(machine):
+    most = limit("limit_conn per_address", unit="")
+    assert machine.visitor.ask("/livez").status == 200
+    with contextlib.ExitStack() as held:
+        for _ in range(most):
+            slow.begin_body(held.enter_context(slow.connected(machine.visitor)), FORM)
+        # Each is counted once nginx has read its header.
+        deadline = time.monotonic() + 5
+        while (status := machine.visitor.ask("/livez").status) != 429:
+            assert time.monotonic() < deadline, status
