@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 export PORT
 export DATA_DIR
 
-.PHONY: run test test-python test-js test-deployment lint fmt bench bench-widgets widgets messages lock sbom
+.PHONY: run test test-python test-js test-deployment lint fmt fuzz bench bench-widgets widgets messages lock sbom
 
 run: $(VENV)/site.stamp
 	@mkdir -p -m 700 "$(DATA_DIR)"
@@ -40,6 +40,12 @@ test-deployment: $(VENV)/test.stamp tests/deployment/observatory/node_modules/.s
 fmt: $(VENV)/test.stamp
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# Made-up requests for FUZZ_SECONDS (300), from FUZZ_SEED (a new one each time): what fails says from which seed. The report is
+# written to FUZZ_REPORT in the form of JUnit.
+FUZZ_REPORT ?= var/fuzz.xml
+fuzz: $(VENV)/test.stamp
+	$(BIN)/python -m pytest -n0 --junitxml="$(FUZZ_REPORT)" $(PYTEST_ARGS) tests/bad_input/fuzz/fuzz_*.py
 
 # On a machine that does nothing else: about ten minutes. It needs wrk and nginx; BENCH_ARGS="--write" puts the tables
 # into docs/performance.md.

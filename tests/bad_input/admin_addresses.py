@@ -45,3 +45,27 @@ def patterns(resolver, before=""):
 
 def _filled(pattern, number, text):
     return "/" + _TEXT.sub(text, _NUMBER.sub(number, pattern)).replace("\\.", ".")
+
+
+def addresses_of(keys):
+    """Return every address of the admin with parts that exist, as far as `keys` ({name: key}) knows them."""
+    return [
+        _with_keys(pattern, keys)
+        for pattern in patterns(get_resolver())
+        if pattern.startswith("admin/") and not pattern.endswith(LEFT_OUT) and not ALIKE.search(pattern)
+    ]
+
+
+def _with_keys(pattern, keys):
+    kind = next((name for name, part in KINDS.items() if part in pattern), "organisation")
+    pattern = re.sub(r"\(\?P<revision_id_[ab]>[^)]*\)", "latest", pattern)
+    pattern = re.sub(r"<\w+:\w*app_(?:name|label)>", "defenders", pattern)
+    model = "standardpage" if kind == "page" else "organisation"
+    pattern = re.sub(r"<\w+:\w*model_name>", model, pattern)
+    pattern = re.sub(r"<str:language>", "eu", pattern)
+    pattern = re.sub(r"<\w+:action(?:_name)?>", "delete", pattern)
+    return _filled(pattern, str(keys[kind]), str(keys[kind]))
+
+
+# Whose key stands in an address -> what the address has in it.
+KINDS = {"text": "organisationtext", "workflow": "workflows/", "home": "parent_page_id", "page": "pages/"}

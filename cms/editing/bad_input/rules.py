@@ -93,11 +93,11 @@ ANYWHERE = (
     _rule(r".+-TOTAL_FORMS", is_number_of_forms, TOO_MANY_FORMS),
     # Blocks of a page, which count themselves.
     _rule(r".+-(?:count|[0-9]+-order)", is_number, NO_NUMBER, may_be_empty=False),
-    _rule(r"create_model", is_model, NO_MODEL),
+    _rule(r"create_model", is_model, NO_MODEL, may_be_empty=False),
 )
 _BY_NUMBER = (_rule(r"id", is_number, NO_NUMBER, may_be_empty=False),)
 _BESIDE = (_rule(r"new_parent_page", is_number, NO_NUMBER, may_be_empty=False),)
-_BY_PAGE = (_rule(r"p", is_position, NO_NUMBER),)
+_BY_PAGE = (_rule(r"p", is_position, NO_NUMBER, may_be_empty=False),)
 # View -> rules that hold there alone.
 OF_A_VIEW = {
     "wagtailadmin_api:pages:find": _BY_NUMBER,
