@@ -15,6 +15,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils import translation
+from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from accounts import sessions
@@ -53,7 +54,11 @@ class Gate:
         request.accounts_closed = False
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
             self._examine(request)
-        return self._lead(request, self.get_response(request))
+        response = self._lead(request, self.get_response(request))
+        if _view_name(request) in NAMES:
+            # Secrets and codes stay in no cache, and going back after logging out shows none.
+            add_never_cache_headers(response)
+        return response
 
     def _examine(self, request):
         if not request.user.is_authenticated:

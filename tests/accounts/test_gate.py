@@ -4,13 +4,26 @@ import time
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.contrib.auth.models import Group, Permission
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+from django.urls import reverse
+from wagtail.documents.models import Document
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    PageViewRestriction,
+    Site,
+)
 
 from accounts import sessions
 from accounts.standing import read_standing
+from cms.models import HomePage
 from cms.roles.models import GroupLanguage
 from tests.accounts.people import (
     SECOND,
@@ -110,8 +123,7 @@ def test_a_session_whose_second_factor_was_taken_away_ends():
     user = make_person(app=True)
     client = log_in(user)
     Authenticator.objects.filter(user=user).delete()
-    make_person_again = Authenticator.objects.create(user=user, type="totp", data={"secret": "x"})
-    assert make_person_again.pk
+    Authenticator.objects.create(user=user, type="totp", data={"secret": "x"})
     assert client.get("/admin/")["Location"].endswith("ended=factor")
 
 
@@ -250,3 +262,45 @@ def test_visitors_without_a_session_cost_nothing(django_assert_num_queries):
     with django_assert_num_queries(0):
         answer = browser().get("/accounts/login/")
     assert "sessionid" not in answer.cookies
+
+
+@pytest.mark.parametrize("path", ["", "app/", "keys/", "recovery-codes/"])
+def test_no_cache_keeps_a_page_with_secrets(path):
+    user = make_person(app=True)
+    RecoveryCodes.activate(user)
+    answer = log_in(user).get(f"{SET_UP}{path}")
+    assert answer.status_code == 200
+    assert "no-store" in answer["Cache-Control"]
+
+
+@pytest.fixture
+def behind_the_gate(languages):
+    """Addresses outside the editor that open for people with an account: a private document and private page."""
+    document = Document.objects.create(
+        title="Private", file=ContentFile(b"%PDF-1.4 private words", name="private.pdf")
+    )
+    CollectionViewRestriction.objects.create(collection=document.collection, restriction_type="login")
+    root = Page.get_first_root_node()
+    page = root.add_child(instance=HomePage(title="Private words", slug="private", locale=languages[0]))
+    page.save_revision().publish()
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+    Site.objects.all().delete()
+    Site.objects.create(hostname="testserver", root_page=page, is_default_site=True)
+    draft = reverse("wagtailadmin_pages:view_draft", args=[page.pk])
+    return [document.url, f"/{languages[0].language_code}/", draft]
+
+
+def content(client, address):
+    """Return what an address gives out, wherever it leads."""
+    answer = client.get(address, follow=True)
+    return b"".join(answer) if answer.streaming else answer.content
+
+
+def test_private_documents_pages_and_drafts_need_the_second_factor_too(behind_the_gate):
+    make_person("eva")
+    newcomer, full = browser(), log_in(make_person(app=True))
+    type_password(newcomer, "eva")
+    for address in behind_the_gate:
+        assert b"rivate words" in content(full, address), address
+        for client in (newcomer, browser()):
+            assert b"rivate words" not in content(client, address), address

@@ -18,7 +18,6 @@ AUTHENTICATOR = {
     "isUserVerified": True,
     "automaticPresenceSimulation": True,
 }
-ADMIN = "**/admin/"
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +67,7 @@ def test_a_key_is_added_and_opens_the_editor_with_and_without_the_password(site,
     devtools.send("WebAuthn.enable")
     devtools.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
     type_password(page, site)
-    page.wait_for_url(ADMIN)
+    page.wait_for_url(f"{site.url}/admin/")
 
     page.goto(f"{site.url}/accounts/2fa/")
     assert violations(page) == []
@@ -88,7 +87,7 @@ def test_a_key_is_added_and_opens_the_editor_with_and_without_the_password(site,
     log_out(page, site)
     page.goto(f"{site.url}/accounts/login/?next=/admin/account/")
     page.click("#passkey_login")
-    page.wait_for_url("**/admin/account/")
+    page.wait_for_url(f"{site.url}/admin/account/")
     page.locator("main").wait_for()
 
     # The password, then the key.
@@ -97,7 +96,7 @@ def test_a_key_is_added_and_opens_the_editor_with_and_without_the_password(site,
     page.wait_for_url("**/2fa/authenticate/")
     assert violations(page) == []
     page.click("#mfa_webauthn_authenticate")
-    page.wait_for_url(ADMIN)
+    page.wait_for_url(f"{site.url}/admin/")
 
     # A key that does not answer is told to the person.
     log_out(page, site)
@@ -133,4 +132,4 @@ def test_the_login_works_without_scripts(site, first_account, open_page):
     page.fill("input[name=login]", "editor")
     page.fill("input[name=password]", site.password)
     page.click("main form:first-of-type button[type=submit]")
-    page.wait_for_url("**/admin/pages/")
+    page.wait_for_url(f"{site.url}/admin/pages/")
