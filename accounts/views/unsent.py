@@ -32,8 +32,8 @@ def unsent_form(request) -> HttpResponse:
     )
 
 
-def csrf_failure(request, reason=""):
-    """Offer to send a form of this site once more when its token is an old one; refuse everything else."""
+def repeatable_form(request) -> HttpResponse | None:
+    """Offer to send a form of this site once more when its token is an old one; None for everything else."""
     own = f"{request.scheme}://{request.get_host()}"
     if (
         request.headers.get("Origin") == own
@@ -41,4 +41,9 @@ def csrf_failure(request, reason=""):
         and request.user.is_authenticated
     ):
         return unsent_form(request)
-    return plain_csrf_failure(request, reason)
+    return None
+
+
+def csrf_failure(request, reason=""):
+    """Answer a form without a token that fits: Django's page, unless the form can be sent again."""
+    return repeatable_form(request) or plain_csrf_failure(request, reason)

@@ -64,7 +64,7 @@ MIDDLEWARE = [
     "cms.editing.bad_input.middleware.AdminInput",
 ]
 
-CSRF_FAILURE_VIEW = "cms.pages.errors.unproven_form"
+CSRF_FAILURE_VIEW = "config.unproven_forms.unproven_form"
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
