@@ -87,3 +87,27 @@ def test_the_listener_hears_what_is_refused(site, visitor):
     }""")
     page.wait_for_load_state("networkidle")
     assert [one.split(": ")[1] for one in refused] == ["style-src-attr", "require-trusted-types-for"]
+
+
+def test_an_embed_page_stands_in_the_frame_of_a_page_that_isolates_itself(site, open_page):
+    visit = open_page()
+    frame = f'<!doctype html><title>Partner</title><iframe src="{site.url}/embed/v1/map/?lang=es" title="Map"></iframe>'
+    isolating = {"Cross-Origin-Embedder-Policy": "require-corp", "Cross-Origin-Opener-Policy": "same-origin"}
+    visit.context.route(
+        "https://partner.example/",
+        lambda route: route.fulfill(body=frame, content_type="text/html", headers=isolating),
+    )
+    visit.page.goto("https://partner.example/")
+    assert visit.page.evaluate("crossOriginIsolated")
+    visit.page.frame_locator("iframe").locator("h1").wait_for()
+
+
+def test_no_other_page_stands_in_a_frame(site, open_page):
+    visit = open_page()
+    frame = f'<!doctype html><title>Thief</title><iframe src="{site.url}/es/" title="Page"></iframe>'
+    visit.context.route(
+        "https://thief.example/", lambda route: route.fulfill(body=frame, content_type="text/html")
+    )
+    with visit.page.expect_console_message(lambda message: "frame" in message.text.lower()):
+        visit.page.goto("https://thief.example/")
+    assert visit.page.frame_locator("iframe").locator("main").count() == 0
