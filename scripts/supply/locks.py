@@ -10,7 +10,10 @@ from scripts.supply import ROOT
 
 # What a public host installs: the others are parts of it, or for tests alone.
 PRODUCTION = ROOT / "requirements" / "production.txt"
-NPM_LOCKS = (ROOT / "package-lock.json", ROOT / "benchmarks" / "widgets" / "package-lock.json")
+NPM_LOCKS = tuple(
+    folder / "package-lock.json"
+    for folder in (ROOT, ROOT / "benchmarks" / "widgets", ROOT / "tests" / "deployment" / "observatory")
+)
 
 _PACKAGE = re.compile(r"(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^ ;\\]+)(?: ; (?P<marker>[^\\]+?))? \\")
 _HASH = re.compile(r"    --hash=sha256:(?P<hash>[0-9a-f]{64})(?: \\)?")
