@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from unittest import mock
 
+from django.db import transaction
 from django_tasks.backends.immediate import ImmediateBackend
 from factory.django import DjangoModelFactory
 from modelsearch.tasks import insert_or_update_object_task
@@ -36,14 +37,14 @@ def indexed_when_whole():
 
 
 class IndexedWhenWhole(DjangoModelFactory):
-    """Base of factories."""
+    """Base of factories: in one transaction, after which a site that publishes on change publishes once."""
 
     class Meta:
         abstract = True
 
     @classmethod
     def _generate(cls, strategy, params):
-        with indexed_when_whole():
+        with transaction.atomic(), indexed_when_whole():
             return super()._generate(strategy, params)
 
 
