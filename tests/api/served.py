@@ -3,6 +3,7 @@
 import contextlib
 import http.client
 import os
+import secrets
 import shutil
 import socket
 import subprocess
@@ -112,7 +113,7 @@ class Served:
             "DJANGO_SETTINGS_MODULE": "config.settings.production",
             "DATA_DIR": str(data),
             "DATABASE_URL": database_url,
-            "SECRET_KEY": "only-for-tests",
+            "SECRET_KEY": secrets.token_urlsafe(50),
             "ALLOWED_HOSTS": "site.example",
             "BASE_URL": "https://site.example",
         }
