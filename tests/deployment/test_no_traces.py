@@ -6,7 +6,9 @@ import psycopg
 import pytest
 
 from tests.deployment import documentation
+from tests.deployment.shipped import ROOT
 from tests.traces.kanaria import ADDRESS, FORM, HEADERS, IS_FORM, IS_UPLOAD, QUERY, TRACES, UPLOAD
+from tests.traces.test_a_visit_leaves_nothing import EXACT_TIME
 
 PATH = f"{TRACES['path']}/"
 SENT = {name: value for name, value in HEADERS.items() if name != "X-Forwarded-Proto"}
@@ -29,7 +31,7 @@ VISITS = [
     ("GET", f"/es/{'x' * 9000}{QUERY}", {}, None),
     ("BREW", f"/es/{QUERY}", {}, None),
 ]
-# Proxies and servers with the trace in what they are told by others.
+# Asked while PostgreSQL, and then the application, is stopped.
 DURING_A_STOP = [f"/es/{QUERY}", f"/api/v2/pages/{QUERY}"]
 
 
@@ -42,12 +44,12 @@ def visited(machine):
         except OSError:
             # Another host is not answered at all, and a body too large not read to its end.
             assert headers
-    machine.granian.stop()
-    try:
-        statuses = {machine.visitor.ask(path, SENT).status for path in DURING_A_STOP}
-    finally:
-        machine.granian.start()
-    assert statuses <= {502, 503, 504}
+    for server in (machine.postgresql, machine.granian):
+        server.stop()
+        try:
+            assert {machine.visitor.ask(path, SENT).status for path in DURING_A_STOP} <= {502, 503, 504}
+        finally:
+            server.start()
     return machine
 
 
@@ -65,6 +67,20 @@ def files_with(folder, *traces):
 def test_nothing_that_was_written_knows_of_the_visit(visited):
     assert files_with(visited.places.folder, ADDRESS, *TRACES.values()) == {}
     assert (visited.places.folder / "granian.log").exists()
+
+
+def test_the_log_of_the_application_has_whole_hours(visited):
+    lines = [line for line in (visited.places.folder / "granian.log").read_text().splitlines() if line]
+    assert any(" ERROR " in line or " WARNING " in line for line in lines), (
+        "Nothing failed: nothing is shown."
+    )
+    assert [line for line in lines if EXACT_TIME.search(line)] == []
+
+
+def test_what_the_application_logs_is_not_given_to_a_journal_that_adds_the_second():
+    unit = (ROOT / "deploy/systemd/defenders-web.service").read_text(encoding="utf-8")
+    assert "\nStandardError=append:/var/log/defenders/web.log\n" in unit
+    assert "install -d -m 0750 -o root -g defenders /var/log/defenders\n" in documentation.PAGE.read_text()
 
 
 def fail_in(database, word):
