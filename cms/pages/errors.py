@@ -21,6 +21,8 @@ from django.utils.translation import get_language_from_request, gettext_lazy, ov
 from django.utils.translation import gettext as _
 from django.views.defaults import server_error as failed
 
+from cms.common.http.policies import Kind
+
 RETRY_AFTER_SECONDS = 30
 READING = "GET, HEAD, OPTIONS"
 PAGES = "wagtail_serve"  # what Wagtail calls the address of pages
@@ -97,11 +99,8 @@ def server_error(request):
     """
     if not isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
         return failed(request)
-    return HttpResponse(
-        render_to_string("503.html"),
-        status=503,
-        headers={"Retry-After": str(RETRY_AFTER_SECONDS), "Cache-Control": "no-store"},
-    )
+    headers = {"Retry-After": str(RETRY_AFTER_SECONDS), "Cache-Control": "no-store"}
+    return _page(render_to_string("503.html"), 503, headers)
 
 
 def _answer(request, status, heading, sentence, template="defenders/refused.html"):
@@ -109,7 +108,14 @@ def _answer(request, status, heading, sentence, template="defenders/refused.html
     if _is_script(request):
         return JsonResponse({"error": str(sentence)}, status=status, headers=headers)
     content = render_to_string(template, {"heading": heading, "sentence": sentence})
-    return HttpResponse(content, status=status, headers=headers)
+    return _page(content, status, headers)
+
+
+def _page(content, status, headers):
+    """Return a page of ours, with the headers of one wherever it stands."""
+    response = HttpResponse(content, status=status, headers=headers)
+    response.header_kind = Kind.PAGE
+    return response
 
 
 def _is_script(request):

@@ -7,6 +7,8 @@ from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from cms.common.http.policies import Kind, headers_of
+
 HOST = "http://failing.example"
 
 
@@ -25,7 +27,10 @@ def show_error_page(visit, status, lang):
         route.fulfill(body=Path(path).read_bytes(), content_type=kind)
 
     visit.context.route(f"{HOST}/static/**", static)
-    visit.context.route(
-        f"{HOST}/", lambda route: route.fulfill(body=error_page(status, lang), content_type="text/html")
-    )
+
+    def page(route):
+        headers = dict(headers_of(Kind.PAGE))
+        route.fulfill(body=error_page(status, lang), content_type="text/html", headers=headers)
+
+    visit.context.route(f"{HOST}/", page)
     visit.page.goto(f"{HOST}/")

@@ -4,34 +4,39 @@ import re
 
 import pytest
 
+from tests.browser.error_pages import show_error_page
 from tests.browser.policies import refusals_of
 
-PUBLIC = [
-    "/",
-    "/es/",
-    "/ar/",
+# What a visitor uses there: she types into the first field of words, and presses what can be pressed.
+USED = [
     "/es/quien-acompana/",
-    "/eu/aldi-baterako-babesa/",
-    "/es/proteccion-permanente/",
-    "/es/formacion/",
-    "/es/necesidades-de-proteccion/",
+    "/es/proteccion-temporal/",
+    "/ar/",
     "/embed/v1/map/?lang=es&exit=on",
-    "/embed/v1/map/?lang=ar&theme=dark&accent=7a2e1d",
-    "/embed/v1/directory/?lang=fr",
     "/embed/v1/directory/?lang=ar&exit=on",
     "/embed/v1/directory/?lang=es&sheet=1",
     "/embed/v1/finder/?lang=eu",
+    "/embed/?ui=es",
+    "/api/v2/docs/",
+]
+READ = [
+    "/",
+    "/es/formacion/",
+    "/eu/aldi-baterako-babesa/",
+    "/es/proteccion-permanente/",
+    "/es/necesidades-de-proteccion/",
+    "/privacy/fr/",
+    "/embed/v1/map/?lang=ar&theme=dark&accent=7a2e1d",
+    "/embed/v1/directory/?lang=fr",
     "/embed/v1/guidance/protection-needs/?lang=en",
     "/embed/v1/organisations/nothing/?lang=es",
     "/embed/v1/preview/?token=x",
     "/embed/nothing/",
-    "/embed/?ui=es",
     "/embed/?ui=ar&lang=ar&kind=guidance",
     "/preview/?token=x",
-    "/api/v2/docs/",
     "/demo/",
-    "/admin/login/",
-    "/admin/password_reset/",
+    "/accounts/login/",
+    "/accounts/password/reset/",
 ]
 BUTTONS = "button:visible, summary:visible"
 MOST_CLICKS = 8
@@ -51,7 +56,7 @@ def visitor(chromium):
 
 
 def use(page):
-    """Type into the first field of words, and press what can be pressed."""
+    """Type and press."""
     page.wait_for_load_state("networkidle")
     words = page.locator("input[type=search]:visible").first
     if words.count():
@@ -65,16 +70,26 @@ def use(page):
         opened.close()
 
 
-@pytest.mark.parametrize("address", PUBLIC)
+@pytest.mark.parametrize("address", [*USED, *READ])
 def test_nothing_on_a_public_page_is_refused_and_nobody_outside_is_asked(site, visitor, address):
     page, refused, asked = visitor
     refused.clear()
     asked.clear()
     answer = page.goto(site.url + address)
     assert "unsafe" not in answer.headers["content-security-policy"]
-    use(page)
+    if address in USED:
+        use(page)
     assert refused == []
     assert {re.match(r"\w+://[^/]*", one)[0] for one in asked if not one.startswith("about:")} == {site.url}
+
+
+@pytest.mark.parametrize("status", [404, 500, 503])
+def test_nothing_on_an_error_page_is_refused(open_page, status):
+    visit = open_page()
+    refused = refusals_of(visit.context)
+    show_error_page(visit, status, "ar")
+    assert visit.page.locator("h1").is_visible()
+    assert refused == []
 
 
 def test_the_listener_hears_what_is_refused(site, visitor):

@@ -8,6 +8,7 @@ from django.urls import path
 from cms.common.http.policies import Kind, headers_of
 from cms.headers.kinds import of_kind
 from cms.headers.middleware import HeadersMiddleware
+from cms.pages.errors import not_found
 from tests.headers.addresses import kind_at, patterns
 
 # Views of Wagtail that another site may have pages of its own at; here everything is strict.
@@ -83,6 +84,14 @@ def test_a_page_of_ours_at_an_address_of_wagtail_has_its_headers(settings):
     assert kind_at("/es/", "wagtail_serve", lambda request: page, page) == Kind.PAGE
     # In the editor's preview the same page stands in a frame of the editor's.
     assert kind_at("/admin/pages/3/edit/preview/", "wagtailadmin_pages:preview", str, page) == Kind.ADMIN
+
+
+def test_a_page_of_errors_of_ours_has_its_headers_on_any_site(settings, rf):
+    settings.DEFENDERS_HEADERS_EVERYWHERE = False
+    request = rf.get("/somewhere/of/its/own/")
+    request.resolver_match = None
+    answer = HeadersMiddleware(not_found)(request)
+    assert answer["Content-Security-Policy"] == headers_of(Kind.PAGE)["Content-Security-Policy"]
 
 
 def test_a_site_without_the_editor_has_no_addresses_of_its_kind(settings):
