@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.deployment import documentation
 from tests.deployment.certificate import Certificate
 from tests.deployment.postgresql import PostgreSQL
-from tests.deployment.processes import Server
+from tests.deployment.processes import Server, own_environment
 from tests.deployment.programs import find
 from tests.deployment.shipped import ROOT, Places, command_of_unit, put_nginx
 from tests.deployment.visitor import Visitor
@@ -73,7 +73,9 @@ def run(command: str, places: Places) -> str:
     parts = [places.here(part) for part in shlex.split(command)]
     if parts[0].endswith("/deploy/manage"):
         parts[:1] = ["sh", str(here_manage(places))]
-    done = subprocess.run(parts, capture_output=True, text=True, timeout=COMMAND_SECONDS)  # noqa: S603
+    done = subprocess.run(  # noqa: S603
+        parts, capture_output=True, text=True, timeout=COMMAND_SECONDS, env=own_environment({})
+    )
     assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
     return done.stdout
 

@@ -14,6 +14,15 @@ START_SECONDS = 60
 STOP_SECONDS = 40
 
 
+# What a program needs of the environment of whoever runs the tests: systemd gives a service no more.
+KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR")
+
+
+def own_environment(more: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment of a program that knows nothing of the tests."""
+    return {name: os.environ[name] for name in KEPT if name in os.environ} | dict(more)
+
+
 class Server:
     """A program that serves: `answers` tells whether it does, `log` is where it writes."""
 
@@ -30,7 +39,7 @@ class Server:
         self.command = [str(part) for part in command]
         self.answers = answers
         self.log = log
-        self._environment = {**os.environ, **environment} if environment is not None else None
+        self._environment = own_environment(environment or {})
         self._folder = folder
         self._stop_signal = stop_signal
         self._process: subprocess.Popen | None = None

@@ -54,6 +54,7 @@ class Places:
             "/run/nginx.pid": str(self.nginx / "nginx.pid"),
             "/var/log/nginx": str(self.nginx),
             "/var/www/acme": str(self.nginx / "acme"),
+            "${BASE_URL}": f"https://localhost:{self.https}",
             "https://defenders.example.org": f"https://localhost:{self.https}",
             "defenders.example.org": "localhost",
             "http {": f"http {{ {self._temporary()}",
