@@ -9,7 +9,7 @@ from cms.editing.held_publication.panel import add_held_publication_panel
 from cms.editing.held_publication.view import held_publication_urls
 from cms.editing.overview.hooks import add_panel, overview_menu_item, overview_urls, without_localize_report
 from cms.editing.previews.link_view import page_link_button
-from cms.editing.roles import new_homes, notifications
+from cms.editing.roles import names, new_homes, notifications
 from cms.editing.roles.action_menu import keep_to_rights, unpublish_item
 from cms.editing.roles.explanations import (
     first_home_as_draft,
@@ -87,5 +87,12 @@ hooks.register("before_serve_page", hide_private_page, order=-1)
 # Before Wagtail leads to a login.
 hooks.register("before_serve_document", hide_document, order=-1)
 
+hooks.register("construct_page_chooser_queryset", names.guard_pages)
+hooks.register("before_move_page", names.guard_move, order=-1)
+hooks.register("construct_reports_menu", names.without_history)
+# After Wagtail's own, whose place it takes.
+hooks.register("construct_admin_api", names.guard_files, order=1)
+
+names.guard_views()
 new_homes.connect()
 notifications.connect()

@@ -13,8 +13,7 @@ class WorksOnContent:
 
     def dispatch(self, request, *args, **kwargs):
         user = request.user
-        if not (user.has_module_perms("defenders") or may_work_on_pages(user)):
-            raise PermissionDenied
+        ask_works_on_content(user)
         chosen = [*request.GET.getlist("id"), kwargs.get("pk", "0")]
         if not all(is_key(key) for key in chosen):
             # An address may have been changed by hand.
@@ -27,6 +26,17 @@ class NothingIsMadeHere:
 
     def can_create(self):
         return self.get_creation_form_class() is not None and super().can_create()
+
+
+def ask_works_on_content(user):
+    """Raise PermissionDenied for whoever has no right on facts, texts or pages."""
+    if not may_work_on_content(user):
+        raise PermissionDenied
+
+
+def may_work_on_content(user):
+    """Say whether the user has any right on facts, texts or pages."""
+    return user.has_module_perms("defenders") or may_work_on_pages(user)
 
 
 def may_work_on_pages(user):

@@ -6,6 +6,7 @@ app's text or page hands on to wagtail-localize's own.
 
 from django.urls import path
 
+from cms.editing.roles import names
 from cms.editing.translations import files, machine, preview, sentences, submit, synchronise, whole
 
 TRANSLATION = "localize/translate/<int:translation_id>/"
@@ -28,6 +29,14 @@ def translation_urls():
         path(TRANSLATION + "preview/", preview.preview),
         path(TRANSLATION + "preview/<str:mode>/", preview.preview),
         path(TRANSLATION + "disable/", whole.stop),
+        path(
+            "localize/api/snippets/<slug:app_label>/<slug:model_name>/",
+            names.SnippetNames.as_view({"get": "list"}),
+        ),
+        path(
+            "localize/api/snippets/<slug:app_label>/<slug:model_name>/<str:pk>/",
+            names.SnippetNames.as_view({"get": "retrieve"}),
+        ),
         path("localize/page/<int:page_id>/convert_to_alias/", whole.convert_to_alias),
         path(
             "defenders/translate/<slug:model_name>/<str:pk>/",
