@@ -10,6 +10,8 @@ import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from django.db import DatabaseError
+
 from cms.backup.dump import NOT_COPIED, Dump
 from cms.backup.errors import BackupError, BadArchive
 
@@ -32,13 +34,11 @@ class Sqlite:
     def dumped(self) -> Iterator[Dump]:
         """Yield the database as it is at this moment."""
         with contextlib.closing(sqlite3.connect(":memory:")) as copy:
-            self._own().backup(copy)
-            copy.executescript("PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;")
-            tables = {name for (name,) in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-            for table in tables.intersection(NOT_COPIED):
-                copy.execute(f'DELETE FROM "{table}"')  # noqa: S608
-            copy.commit()
-            copy.execute("VACUUM")
+            try:
+                self._own().backup(copy)
+                self._clean(copy)
+            except (sqlite3.DatabaseError, DatabaseError) as problem:
+                raise BackupError(f"The database {self.path} cannot be read: {problem}.") from problem
             yield Dump(
                 f"SQLite {sqlite3.sqlite_version}",
                 lambda sql: copy.execute(sql).fetchall(),
@@ -51,7 +51,7 @@ class Sqlite:
             return []
         try:
             return self.connection.introspection.table_names()
-        except Exception as problem:
+        except DatabaseError as problem:
             self.connection.close()
             raise BackupError(
                 f"The database {self.path} cannot be read ({problem}). Move it elsewhere, with the files beside it "
@@ -98,6 +98,14 @@ class Sqlite:
         """Delete what was kept."""
         self.kept.unlink(missing_ok=True)
 
+    def _clean(self, copy):
+        copy.executescript("PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;")
+        tables = {name for (name,) in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        for table in tables.intersection(NOT_COPIED):
+            copy.execute(f'DELETE FROM "{table}"')  # noqa: S608
+        copy.commit()
+        copy.execute("VACUUM")
+
     def _own(self):
         self.connection.ensure_connection()
         return self.connection.connection
@@ -124,5 +132,7 @@ def _unpacked(pieces):
             while unpacker.unconsumed_tail:
                 yield unpacker.decompress(unpacker.unconsumed_tail, STEP)
         yield unpacker.flush()
+        if not unpacker.eof:
+            raise BadArchive("The database in the archive is damaged: its end is missing.")
     except zlib.error as problem:
         raise BadArchive("The database in the archive is damaged.") from problem

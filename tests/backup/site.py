@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth import get_user_model
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.files.base import ContentFile
@@ -48,6 +49,7 @@ def fill():
     get_document_model().objects.create(title="Guide", file=ContentFile(b"%PDF-guide", name="guide.pdf"))
     _pages()
     account = get_user_model().objects.create_user("somebody", password="canary-password")
+    Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data={"secret": "canary-factor"})
     session = SessionStore()
     session["_auth_user_id"] = str(account.pk)
     session.create()

@@ -4,6 +4,7 @@ import shutil
 from dataclasses import dataclass
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.contrib.auth import get_user_model
 from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
@@ -63,7 +64,9 @@ def test_every_uploaded_file_is_back_byte_for_byte(rehearsal):
 
 def test_whoever_was_logged_in_has_to_log_in_again(rehearsal):
     assert Session.objects.count() == 0
-    assert get_user_model().objects.get(username="somebody").check_password("canary-password")
+    somebody = get_user_model().objects.get(username="somebody")
+    assert somebody.check_password("canary-password")
+    assert Authenticator.objects.get(user=somebody).data == {"secret": "canary-factor"}
 
 
 def test_nothing_is_published_before_somebody_looked_through_it(rehearsal, place):

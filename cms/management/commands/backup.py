@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 
 from cms.backup.errors import BackupError
 from cms.backup.taking import take_backup
@@ -34,6 +35,8 @@ class Command(BaseCommand):
             taken = take_backup(folder, encrypt_to, keep)
         except BackupError as problem:
             raise CommandError(str(problem)) from problem
+        except DatabaseError as problem:
+            raise CommandError(f"The database does not answer as it should: {problem}") from problem
         manifest = taken.manifest
         if verbosity:
             self.stdout.write(

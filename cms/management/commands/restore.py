@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 
 from cms.backup.errors import BackupError
 from cms.backup.restoring import put_back, restore_backup, verified
@@ -40,6 +41,8 @@ class Command(BaseCommand):
                 self._tell(restore_backup(archive, identity, replace))
         except BackupError as problem:
             raise CommandError(str(problem)) from problem
+        except DatabaseError as problem:
+            raise CommandError(f"The database does not answer as it should: {problem}") from problem
 
     def _put_back(self):
         if not put_back():
