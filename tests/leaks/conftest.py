@@ -1,5 +1,8 @@
 """One world with all canaries, made and looked at once for all tests of this folder."""
 
+import contextlib
+import logging
+
 import pytest
 from django.db import transaction
 from django.test import override_settings
@@ -35,15 +38,40 @@ def world_of_package(django_db_setup, django_db_blocker, settings_of_world):
 
 @pytest.fixture(scope="package")
 def answers_of_package(world_of_package, settings_of_world):
-    """Whatever a visitor is answered: {pattern: answers}."""
+    """Whatever a visitor is answered, as {pattern: answers}, and what was logged meanwhile."""
     folders = override_settings(
         MEDIA_ROOT=settings_of_world / "media",
         DEFENDERS_PUBLISHED_ROOT=settings_of_world / "published",
         DEFENDERS_API_RATE=None,
     )
-    with folders:
+    with folders, listening() as log:
         Site.clear_site_root_paths_cache()
-        return visit_everything(world_of_package)
+        return visit_everything(world_of_package), log
+
+
+class Listener(logging.Handler):
+    """Keeps what any logger says, tracebacks included."""
+
+    def __init__(self):
+        super().__init__(logging.DEBUG)
+        self.said = []
+
+    def emit(self, record):
+        self.said.append((record.name, self.format(record)))
+
+
+@contextlib.contextmanager
+def listening():
+    """Give the list of (name of the logger, what it said), of all loggers and levels."""
+    listener, root = Listener(), logging.getLogger()
+    level = root.level
+    root.addHandler(listener)
+    root.setLevel(logging.DEBUG)
+    try:
+        yield listener.said
+    finally:
+        root.removeHandler(listener)
+        root.setLevel(level)
 
 
 def visit_everything(world):
@@ -76,4 +104,10 @@ def world(world_of_package, settings_of_world, db, today, settings):
 @pytest.fixture
 def answers(world, answers_of_package):
     """{pattern: answers} to a visitor."""
-    return answers_of_package
+    return answers_of_package[0]
+
+
+@pytest.fixture
+def log(world, answers_of_package):
+    """(name of the logger, what it said) while a visitor looked at everything."""
+    return answers_of_package[1]
