@@ -128,7 +128,11 @@ BAD_FILES = {
         with_part(xlsx_bytes([["name"]]), "xl/worksheets/sheet1.xml", ENTITIES),
         "damaged",
     ),
-    "entities in the book": (with_part(xlsx_bytes([["name"]]), "xl/workbook.xml", ENTITIES), "damaged"),
+    # With lxml, where another package brings it, entities are left out: a book without sheets remains.
+    "entities in the book": (
+        with_part(xlsx_bytes([["name"]]), "xl/workbook.xml", ENTITIES),
+        "damaged|no visible sheet",
+    ),
     "a bomb": (
         with_part(xlsx_bytes([["name"]]), "xl/bomb.xml", b"\0" * 90_000_000),
         "far bigger than it looks",
