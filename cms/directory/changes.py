@@ -9,6 +9,8 @@ from contextvars import ContextVar
 
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 from wagtail.signals import published, unpublished
 
 from cms.conf import defenders_settings
@@ -83,6 +85,8 @@ def publish_after_commit(sender, update_fields=None, **kwargs):
 def connect():
     """Listen to the models; called once when the app is ready."""
     publish_when_changed(PUBLIC_MODELS, (post_save, post_delete, published, unpublished))
+    # The database takes a deleted picture out of records without a word about them.
+    publish_when_changed((get_image_model(), get_document_model()), (post_delete,))
 
 
 def publish_when_changed(senders, signals):

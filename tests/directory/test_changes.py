@@ -7,7 +7,7 @@ import pytest
 from cms.directory import changes
 from cms.models import CategoryLabel, ContactChannel, Organisation, OrganisationText
 from tests.commits import commit_at_once
-from tests.factories import CategoryFactory, OrganisationFactory, OrganisationTextFactory
+from tests.factories import CategoryFactory, OrganisationFactory, OrganisationTextFactory, image
 
 
 @pytest.fixture
@@ -39,6 +39,14 @@ def test_a_withdrawal_is_seen_in_every_language(published):
     assert [published(lang)["organisations"] for lang in ("es", "eu", "en", "fr", "ar")] == [[]] * 5
     organisation.restore()
     assert len(published("eu")["organisations"]) == 1
+
+
+def test_a_deleted_picture_is_gone_from_the_files_at_once(published):
+    logo = image(title="Logo")
+    OrganisationFactory(logo=logo)
+    assert published()["organisations"][0]["logo"]["alt"] == "Logo"
+    logo.delete()
+    assert published()["organisations"][0]["logo"] is None
 
 
 def test_a_category_label_is_seen(published):
