@@ -87,8 +87,9 @@ $(VENV)/site.stamp: requirements/site.txt | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
 	@touch $@
 
+# Most of what is installed for tests is never imported: what is imported is compiled then.
 $(VENV)/test.stamp: requirements/test.txt | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r requirements/test.txt
 	@touch $@ $(VENV)/site.stamp
 
 node_modules/.stamp: package.json package-lock.json
