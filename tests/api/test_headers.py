@@ -132,9 +132,10 @@ def test_an_endpoint_without_its_last_slash_is_shown_the_way(get, address):
 
 
 def test_public_addresses_are_answered_before_sessions_and_languages(settings):
-    assert settings.MIDDLEWARE[:3] == [
+    assert settings.MIDDLEWARE[:4] == [
         "cms.headers.middleware.HeadersMiddleware",
         "django.middleware.security.SecurityMiddleware",
+        "cms.pages.onion.OnionLocationMiddleware",
         "cms.api.middleware.PublicAddressMiddleware",
     ]
 
