@@ -1,6 +1,8 @@
 """Every public page runs under its strict policy: nothing on it is refused, and nobody outside is asked."""
 
+import http.server
 import re
+import threading
 
 import pytest
 
@@ -104,24 +106,36 @@ def test_the_listener_hears_what_is_refused(site, visitor):
     assert [one.split(": ")[1] for one in refused] == ["style-src-attr", "require-trusted-types-for"]
 
 
+class _Isolating(http.server.BaseHTTPRequestHandler):
+    """A partner's page that isolates itself, with the frame that its address names."""
+
+    def do_GET(self):
+        frame = f'<!doctype html><title>Partner</title><iframe src="{self.path[1:]}" title="Map"></iframe>'
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Cross-Origin-Embedder-Policy", "require-corp")
+        self.send_header("Cross-Origin-Opener-Policy", "same-origin")
+        self.end_headers()
+        self.wfile.write(frame.encode())
+
+    def log_message(self, *args):
+        """Say nothing."""
+
+
 def test_an_embed_page_stands_in_the_frame_of_a_page_that_isolates_itself(site, open_page):
-    visit = open_page()
-    frame = f'<!doctype html><title>Partner</title><iframe src="{site.url}/embed/v1/map/?lang=es" title="Map"></iframe>'
-    isolating = {"Cross-Origin-Embedder-Policy": "require-corp", "Cross-Origin-Opener-Policy": "same-origin"}
-    visit.context.route(
-        "https://partner.example/",
-        lambda route: route.fulfill(body=frame, content_type="text/html", headers=isolating),
-    )
-    visit.page.goto("https://partner.example/")
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Isolating)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = f"{site.url}/embed/v1/map/?lang=es"
+    visit = open_page(f"http://127.0.0.1:{server.server_port}/{address}")
     assert visit.page.evaluate("crossOriginIsolated")
+    assert [frame.url for frame in visit.page.frames[1:]] == [address]
     visit.page.frame_locator("iframe").locator("main").wait_for(state="attached")
+    server.shutdown()
 
 
-def test_no_other_page_stands_in_a_frame(site, open_page):
-    visit = open_page()
-    frame = f'<!doctype html><title>Thief</title><iframe src="{site.url}/es/" title="Page"></iframe>'
-    visit.context.route(
-        "https://thief.example/", lambda route: route.fulfill(body=frame, content_type="text/html")
-    )
-    visit.page.goto("https://thief.example/")
-    assert [frame.url for frame in visit.page.frames[1:]] == ["chrome-error://chromewebdata/"]
+def test_no_other_page_stands_in_a_frame(site, partner, open_page):
+    frames = [f"{site.url}{path}" for path in ("/embed/v1/map/?lang=es", "/es/", "/accounts/login/")]
+    html = "".join(f'<iframe src="{address}" title="Page"></iframe>' for address in frames)
+    visit = open_page(partner("thief.html", f"<!doctype html><title>Thief</title>{html}"))
+    refused = "chrome-error://chromewebdata/"
+    assert [frame.url for frame in visit.page.frames[1:]] == [frames[0], refused, refused]
