@@ -18,8 +18,11 @@ from cms.snippets.previews import HEADERS
 
 def page_preview(request):
     """Show the latest version of the page; 404 for whatever opens nothing, and not a word why."""
+    lang = get_language_from_request(request)
+    lang = lang if lang in LANGUAGES else SOURCE_LANGUAGE
     if request.method not in READING.split(", "):
-        return only_reading(request)
+        with override(lang):
+            return only_reading(request)
     request.encoding = "utf-8"
     target = read_token(request.GET.get("token", ""))
     page = latest_page(target) if target else None
@@ -28,8 +31,7 @@ def page_preview(request):
         with override(target.lang):
             response = page.serve_preview(request, "").render()
     else:
-        lang = get_language_from_request(request)
-        with override(lang if lang in LANGUAGES else SOURCE_LANGUAGE):
+        with override(lang):
             response = TemplateResponse(request, "404.html", status=404).render()
     for name, value in HEADERS.items():
         response.headers[name] = value

@@ -269,7 +269,7 @@ PREVIEWS = [
         Case(f"/preview/?token={token}", 404, Kind.SITE, SITE_404, headers=(("Accept-Language", "en"),))
         for token in ("", "x", "a:b:c", "%00", "%FF", LONG, SCRIPT)
     ),
-    Case("/preview/?token=x", 405, Kind.SITE, READ_FILES, "POST", (("Accept-Language", "en"),), b"a=b"),
+    Case("/preview/?token=x", 405, Kind.SITE, ONLY_READ, "POST", (("Accept-Language", "en"),), b"a=b"),
     Case("/embed/v1/preview/?token=x", 405, Kind.PROBLEM, READ_FILES, "POST", (), b"a=b"),
 ]
 METHODS = [
