@@ -15,8 +15,6 @@ from urllib.parse import quote
 
 from django.db import connection
 
-from tests import migrated_database
-
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 120  # on a busy machine
 
@@ -33,7 +31,8 @@ class SQLiteFile:
 
     def __init__(self, data: Path, kept: Path):
         self.file = data / "db.sqlite3"
-        shutil.copy(kept / f"migrated-{migrated_database.migrations_digest()}.sqlite3", self.file)
+        # The one of this run: its name is made of what is registered, which becomes more while tests run.
+        shutil.copy(max(kept.glob("migrated-*.sqlite3"), key=lambda file: file.stat().st_mtime), self.file)
         self.url = f"sqlite:///{self.file}"
 
     def take_away(self):
