@@ -129,7 +129,7 @@ def _nothing(elsewhere: Elsewhere) -> Sources:
 
 
 def _api_docs(elsewhere: Elsewhere) -> Sources:
-    return {"style-src": (SELF,)} | _framed_by(NONE) | {"form-action": (NONE,)}
+    return {"style-src": (SELF,), **_framed_by(NONE), "form-action": (NONE,)}
 
 
 def _page(elsewhere: Elsewhere) -> Sources:
@@ -146,7 +146,7 @@ def _page(elsewhere: Elsewhere) -> Sources:
 
 
 def _page_draft(elsewhere: Elsewhere) -> Sources:
-    return _page(elsewhere) | _framed_by(SELF)
+    return {**_page(elsewhere), **_framed_by(SELF)}
 
 
 def _embed(elsewhere: Elsewhere) -> Sources:
