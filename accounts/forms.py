@@ -3,6 +3,7 @@
 import time
 
 from allauth.account.forms import LoginForm as AllauthLoginForm
+from allauth.core.internal.cryptokit import normalize_user_code
 from allauth.mfa import app_settings
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm as AllauthAuthenticateForm
@@ -36,7 +37,8 @@ class UsedOnceMixin:
 
 def _note_use(pk, code):
     """Return whether the code was not used before, and note that it is now."""
-    digest = salted_hmac("accounts.forms.used", code.strip(), algorithm="sha256").hexdigest()
+    # As it is compared: the same code with a space or a dash in it is no other code.
+    digest = salted_hmac("accounts.forms.used", normalize_user_code(code), algorithm="sha256").hexdigest()
     lasts = app_settings.TOTP_PERIOD * (2 * app_settings.TOTP_TOLERANCE + 1)
     now = time.time()
     with transaction.atomic():

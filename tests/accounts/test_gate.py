@@ -89,16 +89,21 @@ def test_password_and_code_open_the_editor():
     assert is_in(client)
 
 
-def test_a_code_works_once_even_where_caches_are_not_shared(monkeypatch):
+def test_a_code_works_once_even_where_caches_are_not_shared_however_it_is_typed(monkeypatch):
     user = make_person(app=True)
     code = code_for(user)
     # Another process has not heard of it.
     monkeypatch.setattr("allauth.mfa.totp.internal.auth.cache.add", lambda *args, **kwargs: True)
-    for expected in (True, False):
+    for typed, expected in (
+        (code, True),
+        (code, False),
+        (f"{code[:3]} {code[3:]}", False),
+        (f"-{code}.", False),
+    ):
         client = browser()
         type_password(client)
-        client.post(SECOND, {"code": code})
-        assert is_in(client) is expected
+        client.post(SECOND, {"code": typed})
+        assert is_in(client) is expected, typed
 
 
 def test_without_the_setting_a_password_is_enough_for_who_has_no_second_factor(settings):
