@@ -44,7 +44,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return ""
 
     def _get_login_attempts_cache_key(self, request, **credentials):
-        return keyed_name("login", credentials.get("username", "").lower())
+        return keyed_name("login", credentials.get("username", ""))
 
     def authenticate(self, request, **credentials):
         """An account that was switched off answers like one that never was, whatever the password."""

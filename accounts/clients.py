@@ -28,6 +28,11 @@ def name_of_client(request) -> str:
 
 
 def keyed_name(kind: str, value: str) -> str:
-    """Return a name for a value that tells nothing of it, another one every day."""
-    words = f"accounts.clients|{kind}|{int(time.time() // DAY)}|{value}"
+    """Return a name for a value that tells nothing of it, another one every day.
+
+    Whatever a database takes for the same login has the same name: PostgreSQL compares capitals, and those of "ſ" and
+    "ı" are S and I, so that each such letter would otherwise have limits of its own.
+    """
+    folded = value.upper().casefold()
+    words = f"accounts.clients|{kind}|{int(time.time() // DAY)}|{folded}"
     return hmac.digest(force_bytes(settings.SECRET_KEY), words.encode(), "sha256").hex()[:32]

@@ -22,7 +22,7 @@ class PasswordResetView(AllauthPasswordResetView):
     """The same answer for every address, counted under a name that does not tell it."""
 
     def form_valid(self, form):
-        name = keyed_name("mail", form.cleaned_data["email"].lower())
+        name = keyed_name("mail", form.cleaned_data["email"])
         refusal = ratelimit.consume_or_429(self.request, action="reset_password", key=name)
         if refusal:
             return refusal

@@ -304,6 +304,11 @@ def test_what_is_counted_has_names_that_tell_nothing(monkeypatch, settings):
     assert keyed_name("login", "ana") == keyed_name("login", "ana") != keyed_name("mail", "ana")
 
 
+@pytest.mark.parametrize("spelling", ["ISABEL", "iſabel", "ısabel", "ıſAbel"])
+def test_another_spelling_of_a_login_has_no_limit_of_its_own(spelling):
+    assert keyed_name("login", spelling) == keyed_name("login", "isabel") != keyed_name("login", "isabela")
+
+
 def test_names_change_with_the_day_and_the_secret(monkeypatch, settings):
     before = keyed_name("login", "ana")
     monkeypatch.setattr("accounts.clients.time.time", lambda: 0)
