@@ -10,8 +10,10 @@ from allauth.mfa.base.forms import AuthenticateForm as AllauthAuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as AllauthReauthenticateForm
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn import forms as webauthn
+from allauth.mfa.webauthn.internal import auth as keys
 from django.db import transaction
 from django.utils.crypto import salted_hmac
+from fido2.webauthn import UserVerificationRequirement
 
 # What the parser of keys raises on values that no browser makes.
 UNREADABLE = (TypeError, ValueError, KeyError, AttributeError, IndexError, AssertionError)
@@ -74,7 +76,16 @@ class AuthenticateKeyForm(ReadableKeyMixin, webauthn.AuthenticateWebAuthnForm):
 
 
 class LoginKeyForm(ReadableKeyMixin, webauthn.LoginWebAuthnForm):
-    """The passkey instead of login and password."""
+    """The passkey instead of login and password: it answers a question for PIN, finger or face, and no other one.
+
+    Questions of the other forms, asked in the same session, do without: a key that was found would be enough.
+    """
+
+    def clean_credential(self):
+        asked = (keys.get_state() or {}).get("user_verification")
+        if asked != UserVerificationRequirement.REQUIRED:
+            raise get_adapter().validation_error("incorrect_code")
+        return super().clean_credential()
 
 
 class ReauthenticateKeyForm(ReadableKeyMixin, webauthn.ReauthenticateWebAuthnForm):

@@ -366,12 +366,32 @@ def test_a_passed_limit_is_forgotten(settings):
     assert type_password(browser()).status_code == 302
 
 
-def test_a_passkey_of_an_account_that_is_off_opens_nothing(monkeypatch):
-    user = make_person(is_active=False)
+def answer_with_a_key(monkeypatch, user, asked="required"):
+    """Log in with a key that fits, after a question that asked so for PIN, finger or face; return client and answer."""
     key = Authenticator.objects.create(user=user, type="webauthn", data={"name": "key", "credential": {}})
-    monkeypatch.setattr("accounts.forms.LoginKeyForm.clean_credential", lambda self: key)
+    for name, value in (
+        ("parse_authentication_response", None),
+        ("extract_user_from_response", user),
+        ("complete_authentication", key),
+    ):
+        monkeypatch.setattr(f"allauth.mfa.webauthn.internal.auth.{name}", lambda *args, value=value: value)
     client = browser()
-    answer = client.post(KEY_LOGIN, {"credential": "{}"})
+    session = client.session
+    session["mfa.webauthn.state"] = {"challenge": "x", "user_verification": asked}
+    session.save()
+    return client, client.post(KEY_LOGIN, {"credential": '{"id": "x"}'})
+
+
+@pytest.mark.parametrize(
+    ("asked", "opens"), [("required", True), ("preferred", False), ("discouraged", False), (None, False)]
+)
+def test_a_key_alone_opens_nothing_unless_pin_finger_or_face_was_asked_for(monkeypatch, asked, opens):
+    client, _answer = answer_with_a_key(monkeypatch, make_person(), asked)
+    assert is_in(client) is opens
+
+
+def test_a_passkey_of_an_account_that_is_off_opens_nothing(monkeypatch):
+    client, answer = answer_with_a_key(monkeypatch, make_person(is_active=False))
     assert answer["Location"] == LOGIN
     assert SESSION_KEY not in client.session
     assert client.get(LOGIN).status_code == 200
