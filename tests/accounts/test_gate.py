@@ -295,6 +295,14 @@ def behind_the_gate(languages):
     return [document.url, f"/{languages[0].language_code}/", draft]
 
 
+def test_no_cache_keeps_what_only_some_may_open(behind_the_gate):
+    client = log_in(make_person(app=True))
+    for address in behind_the_gate:
+        answer = client.get(address)
+        assert answer.status_code == 200
+        assert {"private", "no-store"} <= set(answer["Cache-Control"].split(", ")), address
+
+
 def content(client, address):
     """Return what an address gives out, wherever it leads."""
     answer = client.get(address, follow=True)

@@ -2,7 +2,9 @@
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.files.base import ContentFile
 from django.test import RequestFactory, override_settings
+from wagtail.documents.models import Document
 from wagtail.models import Page, Site
 
 from cms.common.http.policies import Kind, headers_of
@@ -137,6 +139,17 @@ def test_files_that_leave_before_django_have_the_same_headers(ask, path, method,
     by_django = ask(method, path, headers)
     assert (status, given) == (by_django.status_code, dict(by_django.headers))
     assert dict(headers_of(Kind.FILE)).items() <= given.items()
+
+
+def test_what_an_editor_sees_is_kept_by_no_cache_and_what_all_see_for_minutes(ask, client, monkeypatch):
+    document = Document.objects.create(title="Map", file=ContentFile(b"%PDF-1.4", name="map.pdf"))
+    monkeypatch.setattr("cms.pages.private.is_shown", lambda document, may_open: True)
+    assert ask("get", document.url, {})["Cache-Control"] == "public, max-age=300"
+    assert "Cache-Control" not in ask("get", "/es/", {})
+    client.force_login(get_user_model().objects.create_superuser("editor"))
+    for address in (document.url, "/es/"):
+        response = ask("get", address, {})
+        assert (response.status_code, response["Cache-Control"]) == (200, "private, no-store")
 
 
 def test_what_fails_has_the_headers_too(ask, monkeypatch):
