@@ -46,6 +46,8 @@ def translator(client_with, django_user_model):
             Permission.objects.get(codename="submit_translation", content_type__app_label="wagtail_localize")
         )
         GroupLanguage.objects.bulk_create(GroupLanguage(group=group, language=one) for one in languages)
+        # A session ends when rights change.
+        client.force_login(group.user_set.get())
         return client
 
     return make
