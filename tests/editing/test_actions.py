@@ -141,11 +141,18 @@ def test_an_organisation_that_does_not_exist_is_not_found(editor, action):
     assert editor.post(address(action, 999), {"reason": "x"}, follow=True).status_code == 404
 
 
-@pytest.mark.parametrize("target", ["https://evil.example/", "//evil.example/", "javascript:alert(1)"])
+@pytest.mark.parametrize("target", ["https://evil.example/", "//evil.example/"])
 def test_nobody_is_led_outside_afterwards(editor, target):
     organisation = OrganisationFactory()
     response = editor.post(address("verify", organisation.pk), {"next": target})
     assert response.url == edit(organisation)
+
+
+def test_where_to_go_afterwards_has_to_be_an_address(editor):
+    organisation = OrganisationFactory()
+    response = editor.post(address("verify", organisation.pk), {"next": "javascript:alert(1)"})
+    assert response.status_code == 400 and "javascript" not in response.text
+    assert Organisation.objects.get().verified_on is None
 
 
 def test_the_page_says_what_will_happen_before_it_does(editor):

@@ -8,8 +8,8 @@ from tests.factories.organisations import BILBAO
 pytestmark = pytest.mark.django_db
 
 
-def ask(client, **params):
-    return client.get(reverse("defenders_gazetteer"), params)
+def ask(client, headers=None, **params):
+    return client.get(reverse("defenders_gazetteer"), params, headers=headers)
 
 
 def test_cities_come_with_all_the_form_needs(editor):
@@ -49,7 +49,7 @@ def test_a_name_nobody_bears_finds_nothing(editor):
     ],
 )
 def test_a_question_that_cannot_be_is_a_400_with_a_sentence(editor, params):
-    response = ask(editor, **params)
+    response = ask(editor, {"X-Requested-With": "XMLHttpRequest"}, **params)
     assert response.status_code == 400
     assert response.json()["error"]
 

@@ -134,7 +134,7 @@ def test_a_form_that_nobody_has_overtaken_is_saved_at_once(editor, organisation)
     assert latest(organisation).name == "Red Nueva"
 
 
-@pytest.mark.parametrize("version", ["x", "9" * 23, "-1", "²", "999999"])
+@pytest.mark.parametrize("version", ["-1", "999999"])
 def test_a_made_up_version_to_overwrite_is_refused_in_every_form(editor, organisation, version):
     category = CategoryFactory(kind="service", code="legal")
     text = OrganisationText.objects.get()
@@ -150,6 +150,9 @@ def test_a_made_up_version_to_overwrite_is_refused_in_every_form(editor, organis
         response = editor.post(url, data | {"overwrite_revision_id": version})
         assert response.status_code == 200
         assert sentences(response)
+        for unreadable in ("x", "9" * 23, "²"):
+            response = editor.post(url, data | {"overwrite_revision_id": unreadable})
+            assert response.status_code == 400 and "overwrite_revision_id" in response.text
     category.refresh_from_db()
     assert (latest(organisation).name, category.order) == ("Red Ejemplo", 10)
     assert "Nueva" not in text.get_latest_revision_as_object().summary

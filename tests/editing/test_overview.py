@@ -172,7 +172,6 @@ def test_every_link_of_the_report_opens(editor, report, three):
         ({"mine": "yes"}, ["Alpha", "Beta", "Gamma", "Ana"]),
         ({"state": "nonsense"}, ["Alpha", "Beta", "Gamma", "Ana"]),
         ({"p": "nonsense"}, ["Alpha", "Beta", "Gamma", "Ana"]),
-        ({"q": "a\x00b"}, ["Alpha", "Beta", "Gamma", "Ana"]),
     ],
 )
 def test_the_report_can_be_narrowed_down(report, three, query, names):

@@ -119,6 +119,6 @@ def test_a_document_in_a_private_collection_has_no_address_of_its_own(admin_clie
     private.view_restrictions.create(restriction_type="login")
     document.collection = private
     document.save()
-    assert client.get(document.url).status_code == 302
+    assert client.get(document.url).status_code == 404
     assert b"".join(admin_client.get(document.url).streaming_content) == b"private"
     assert client.get(f"/media/{Path(document.file.name)}").status_code == 404
