@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.axe import AXE
 
@@ -113,12 +114,12 @@ def test_a_form_with_errors_says_so_first_and_leads_to_each_of_them(new_organisa
     page.locator("select[name=channels-0-kind]").select_option("phone")
     page.fill("#id_channels-0-value", "call us")
     page.locator("#w-editor-form footer button[type=submit]").first.click()
-    page.wait_for_function("document.activeElement.matches('.defenders-errors')")
+    expect(page.locator(".defenders-errors")).to_be_focused()
     assert found_in_both_themes(page) == []
     assert page.locator(".w-tabs__errors:visible").count() == 2
     for element in ("id_channels-0-value", "id_website"):
         page.locator(f'.defenders-errors a[href="#{element}"]').press("Enter")
-        page.wait_for_function("id => document.activeElement.id === id", arg=element)
+        expect(page.locator(f"#{element}")).to_be_focused()
     assert page.input_value("#id_channels-0-value") == "call us"
 
 

@@ -138,4 +138,6 @@ def test_no_other_page_stands_in_a_frame(site, partner, open_page):
     html = "".join(f'<iframe src="{address}" title="Page"></iframe>' for address in frames)
     visit = open_page(partner("thief.html", f"<!doctype html><title>Thief</title>{html}"))
     refused = "chrome-error://chromewebdata/"
+    for frame in visit.page.frames[1:]:
+        frame.wait_for_url(re.compile(r"^(?:http|chrome-error)"))
     assert [frame.url for frame in visit.page.frames[1:]] == [frames[0], refused, refused]

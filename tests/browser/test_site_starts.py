@@ -23,9 +23,9 @@ def test_the_first_page_leads_to_everything_that_is_here(site, open_page):
 
 def test_the_login_of_the_terminal_opens_the_editor(site, open_page):
     visit = open_page(f"{site.url}/admin/")
-    visit.page.fill("input[name=username]", "editor")
+    visit.page.fill("input[name=login]", "editor")
     visit.page.fill("input[name=password]", site.password)
-    visit.page.click("button[type=submit]")
+    visit.page.click("main form:first-of-type button[type=submit]")
     visit.page.wait_for_url(f"{site.url}/admin/")
     assert visit.page.locator("[data-wagtail-sidebar], .sidebar").count()
     assert visit.hosts() == {site.url}
