@@ -35,5 +35,6 @@ def test_without_redis_an_editor_logs_in_and_failed_logins_are_still_counted(mac
         refused = [try_to_log_in(machine.visitor, machine.url, "nobody", "wrong").status for _ in range(12)]
     # On to the second factor, which this account has to set up.
     assert (accepted.status, accepted.headers["location"].startswith("/")) == (302, True)
-    # Five of one account a minute, in each of two processes.
-    assert (refused[0], refused[-1]) == (200, 429)
+    # Five of one account a minute, in each of two processes, whichever of them gets more of the twelve.
+    assert set(refused) == {200, 429}
+    assert refused.count(200) <= 10
