@@ -79,7 +79,8 @@ def test_a_secret_is_made_once_for_the_owner_alone(tmp_path):
     assert mode(path) == 0o600
 
 
-def test_what_was_deleted_is_overwritten(tmp_path):
+def test_what_was_deleted_is_overwritten(tmp_path, monkeypatch):
+    monkeypatch.delenv("DATABASE_URL", raising=False)
     database = services.database(tmp_path)
     path = tmp_path / "db.sqlite3"
     connection = sqlite3.connect(path)
