@@ -1,7 +1,6 @@
 """Which tests run in the same process, and in which order: what is dear to set up is set up once.
 
-The browser tests share one running site, those of the editor another, because one process would be at work on all of
-them when the others are done. Those of the API share one published directory, the search for leaks one world.
+The browser tests share one running site, those of the API one published directory, the search for leaks one world.
 Other files keep their module's data, which every process would build anew.
 Tests that empty the database when they are done come last: whatever followed them would miss what migrations put there.
 """
@@ -12,10 +11,10 @@ from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).resolve().parents[1]
 
-# Folders whose files share what they set up; the first that fits.
-SHARING = ("tests/api", "tests/bad_input", "tests/browser/editor", "tests/browser", "tests/leaks")
+# Folders whose files share what they set up.
+SHARING = ("tests/api", "tests/bad_input", "tests/browser", "tests/leaks")
 # What takes longest comes first, in this order, lest one process works on it alone at the end.
-FIRST = ("tests/browser", "tests/browser/editor", "tests/plugin/test_wheel.py", "tests/api", "tests/leaks")
+FIRST = ("tests/browser", "tests/plugin/test_wheel.py", "tests/api", "tests/leaks")
 EMPTYING = "emptying"
 
 

@@ -71,7 +71,7 @@ class RunningSite:
 def pytest_collection_modifyitems(items):
     """Mark everything in this folder: `-m "not browser"` leaves it out."""
     for item in items:
-        if Path(__file__).parent in Path(item.fspath).parents:
+        if Path(item.fspath).parent == Path(__file__).parent:
             item.add_marker(pytest.mark.browser)
 
 

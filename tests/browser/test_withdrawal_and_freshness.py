@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser.editor.test_admin_accessibility import found_in_both_themes
 from tests.browser.login import log_in
+from tests.browser.test_admin_accessibility import found_in_both_themes
 
 
 @pytest.fixture
