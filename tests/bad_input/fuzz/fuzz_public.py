@@ -85,18 +85,7 @@ queries = st.lists(st.tuples(st.sampled_from(NAMES), anything), max_size=5).map(
 )
 headers = st.lists(
     st.tuples(
-        st.sampled_from(
-            [
-                "Accept",
-                "Accept-Encoding",
-                "Accept-Language",
-                "If-None-Match",
-                "If-Match",
-                "Range",
-                "Cookie",
-                "Host",
-            ]
-        ),
+        st.sampled_from(HEADERS),
         st.binary(max_size=60).map(lambda value: value.decode("latin-1")),
     ),
     max_size=2,
